@@ -1,0 +1,24 @@
+package perennial.kernel;
+
+/** A customer as the shop names them, without surrounding blanks. */
+public record CustomerId(String value) implements Comparable<CustomerId> {
+    private static final int LONGEST = 200;
+
+    public CustomerId {
+        value = value.strip();
+        if (value.isEmpty() || value.length() > LONGEST) {
+            throw new InvalidInputException(
+                    "customer", value, "a customer id has 1 to 200 characters", "give the shop's own customer id");
+        }
+    }
+
+    @Override
+    public int compareTo(CustomerId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
