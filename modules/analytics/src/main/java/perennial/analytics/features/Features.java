@@ -27,6 +27,11 @@ public final class Features {
         return new Features(customer, asOf, values);
     }
 
+    /** Takes the array over; NaN stands for a feature that is not known. */
+    static Features of(CustomerId customer, Instant asOf, double[] values) {
+        return new Features(customer, asOf, values);
+    }
+
     public CustomerId customer() {
         return customer;
     }
