@@ -1,8 +1,8 @@
 package perennial.analytics.features;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +30,23 @@ record Assortment(Map<String, Long> byProduct, Map<String, Long> byCategory) {
         sheet.put(Feature.BREADTH, byProduct.size());
         long spend = sum(byProduct.values());
         if (spend > 0) {
-            long top = sum(byProduct.values().stream()
-                    .sorted(Comparator.reverseOrder())
-                    .limit(TOP)
-                    .toList());
-            sheet.put(Feature.TOP_SHARE, (double) top / spend);
+            sheet.put(Feature.TOP_SHARE, (double) top() / spend);
         }
         long categorised = sum(byCategory.values());
         if (categorised > 0) {
             sheet.put(Feature.CATEGORY_SHARE, (double) Collections.max(byCategory.values()) / categorised);
         }
+    }
+
+    private long top() {
+        long[] amounts = new long[byProduct.size()];
+        int i = 0;
+        for (long amount : byProduct.values()) {
+            amounts[i++] = amount;
+        }
+        Arrays.sort(amounts);
+        return Arrays.stream(amounts, Math.max(0, amounts.length - TOP), amounts.length)
+                .sum();
     }
 
     private static long sum(Collection<Long> amounts) {

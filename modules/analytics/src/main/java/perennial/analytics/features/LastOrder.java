@@ -7,25 +7,25 @@ import perennial.analytics.history.Purchase;
 final class LastOrder {
     private LastOrder() {}
 
-    static void fill(Sheet sheet, List<Purchase> purchases) {
-        if (purchases.isEmpty()) {
+    static void fill(Sheet sheet, List<Placed> orders) {
+        if (orders.isEmpty()) {
             return;
         }
-        Purchase last = purchases.get(purchases.size() - 1);
-        List<Purchase> earlier = purchases.subList(0, purchases.size() - 1);
-        sheet.putMoney(Feature.FIRST_ORDER, purchases.get(0).amountMinor());
+        Placed last = orders.get(orders.size() - 1);
+        List<Placed> earlier = orders.subList(0, orders.size() - 1);
+        sheet.putMoney(Feature.FIRST_ORDER, orders.get(0).amountMinor());
         sheet.putMoney(Feature.LAST_ORDER, last.amountMinor());
         long before = 0;
-        for (Purchase purchase : earlier) {
-            before += purchase.amountMinor();
+        for (Placed order : earlier) {
+            before += order.amountMinor();
         }
         if (before > 0) {
             sheet.put(Feature.LAST_ORDER_RATIO, (double) last.amountMinor() * earlier.size() / before);
         }
-        fillCountries(sheet, last, earlier);
+        fillCountries(sheet, last.purchase(), earlier);
     }
 
-    private static void fillCountries(Sheet sheet, Purchase last, List<Purchase> earlier) {
+    private static void fillCountries(Sheet sheet, Purchase last, List<Placed> earlier) {
         if (last.shippingCountry().isEmpty()) {
             return;
         }
@@ -33,9 +33,9 @@ final class LastOrder {
         last.paymentCountry().ifPresent(paid -> sheet.putFlag(Feature.COUNTRY_MISMATCH, !paid.equals(country)));
         boolean comparable = false;
         boolean seen = false;
-        for (Purchase purchase : earlier) {
-            comparable |= purchase.shippingCountry().isPresent();
-            seen |= purchase.shippingCountry().equals(last.shippingCountry());
+        for (Placed order : earlier) {
+            comparable |= order.purchase().shippingCountry().isPresent();
+            seen |= order.purchase().shippingCountry().equals(last.shippingCountry());
         }
         if (comparable) {
             sheet.putFlag(Feature.NEW_COUNTRY, !seen);

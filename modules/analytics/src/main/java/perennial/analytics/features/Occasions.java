@@ -2,7 +2,6 @@ package perennial.analytics.features;
 
 import java.util.Arrays;
 import java.util.List;
-import perennial.analytics.history.Purchase;
 
 /** The days on which a customer bought, each once, and the pauses between them. */
 final class Occasions {
@@ -14,17 +13,27 @@ final class Occasions {
         this.spendAfterFirstMinor = spendAfterFirstMinor;
     }
 
-    static Occasions of(List<Purchase> purchases, Sheet sheet) {
-        long[] days = new long[purchases.size()];
+    static Occasions of(List<Placed> orders) {
+        long[] days = new long[orders.size()];
         for (int i = 0; i < days.length; i++) {
-            days[i] = sheet.day(purchases.get(i).at());
+            days[i] = orders.get(i).day();
         }
-        long first = Arrays.stream(days).min().orElse(0);
+        Arrays.sort(days);
         long later = 0;
-        for (int i = 0; i < days.length; i++) {
-            later += days[i] > first ? purchases.get(i).amountMinor() : 0;
+        for (Placed order : orders) {
+            later += order.day() > days[0] ? order.amountMinor() : 0;
         }
-        return new Occasions(Arrays.stream(days).sorted().distinct().toArray(), later);
+        return new Occasions(distinct(days), later);
+    }
+
+    private static long[] distinct(long[] sorted) {
+        int count = 0;
+        for (long day : sorted) {
+            if (count == 0 || day > sorted[count - 1]) {
+                sorted[count++] = day;
+            }
+        }
+        return Arrays.copyOf(sorted, count);
     }
 
     void fill(Sheet sheet) {

@@ -22,24 +22,24 @@ final class Orders {
 
     private Orders() {}
 
-    static Orders of(List<Purchase> purchases, Sheet sheet) {
+    static Orders of(List<Placed> placed, Sheet sheet) {
         Orders orders = new Orders();
         Instant hour = sheet.cut().minus(Duration.ofHours(1));
         Instant day = sheet.cut().minus(Duration.ofHours(24));
-        for (Purchase purchase : purchases) {
-            orders.add(purchase, sheet.daysSince(purchase.at()));
-            orders.lastDay += purchase.at().isBefore(day) ? 0 : 1;
-            orders.lastHour += purchase.at().isBefore(hour) ? 0 : 1;
+        for (Placed order : placed) {
+            orders.add(order, sheet.daysSince(order.day()));
+            orders.lastDay += order.purchase().at().isBefore(day) ? 0 : 1;
+            orders.lastHour += order.purchase().at().isBefore(hour) ? 0 : 1;
         }
         return orders;
     }
 
-    private void add(Purchase purchase, long daysAgo) {
-        long amount = purchase.amountMinor();
+    private void add(Placed order, long daysAgo) {
+        long amount = order.amountMinor();
         all++;
         spend += amount;
-        withCoupon += purchase.coupon().isPresent() ? 1 : 0;
-        for (Purchase.Line line : purchase.lines()) {
+        withCoupon += order.purchase().coupon().isPresent() ? 1 : 0;
+        for (Purchase.Line line : order.purchase().lines()) {
             units += line.quantity();
         }
         if (daysAgo < 90) {

@@ -19,7 +19,11 @@ public record Purchase(
 
     /** The sum of the lines, in minor units. */
     public long amountMinor() {
-        return lines.stream().mapToLong(Line::amountMinor).sum();
+        long sum = 0;
+        for (Line line : lines) {
+            sum += line.amountMinor();
+        }
+        return sum;
     }
 
     /** One line of an order; the amount is for the whole quantity, in minor units, rounded per line. */
