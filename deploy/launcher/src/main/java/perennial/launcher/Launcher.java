@@ -1,0 +1,64 @@
+package perennial.launcher;
+
+import fish.payara.micro.BootstrapException;
+import fish.payara.micro.PayaraMicro;
+import fish.payara.micro.PayaraMicroRuntime;
+import fish.payara.micro.boot.AdminCommandRunner;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+
+/**
+ * Starts Payara Micro with the EAR that lies beside this jar. Settings come from the environment, so that no password
+ * shows in the list of processes: see {@link Settings}.
+ */
+public final class Launcher {
+    private static final String LISTENER =
+            "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=";
+
+    private Launcher() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Settings settings = Settings.from(System.getenv());
+        Path installation = installation();
+        settings.properties().forEach(System::setProperty);
+        Path root = ServerRoot.prepare(installation.resolve("payara"), settings.dataDirectory());
+        PayaraMicroRuntime server = boot(installation, root, settings);
+        deploy(server, installation.resolve("perennial.ear"));
+    }
+
+    private static Path installation() throws URISyntaxException, IOException {
+        Path jar = Path.of(Launcher.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        return jar.toRealPath().resolveSibling("");
+    }
+
+    private static PayaraMicroRuntime boot(Path installation, Path root, Settings settings) throws BootstrapException {
+        PayaraMicro.setUpackedJarDir(installation.resolve("payara").toFile());
+        PayaraMicro micro = PayaraMicro.getInstance();
+        micro.setRootDir(root.toFile());
+        // Only this: setNoCluster beside it would start Hazelcast on every interface.
+        micro.setNoHazelcast(true);
+        micro.setHttpPort(settings.port());
+        micro.setPrintLogo(false);
+        micro.setPreBootHandler(commands -> configure(settings, commands));
+        return micro.bootStrap();
+    }
+
+    private static void configure(Settings settings, AdminCommandRunner commands) {
+        commands.run("set", LISTENER + settings.host());
+    }
+
+    private static void deploy(PayaraMicroRuntime server, Path ear) throws BootstrapException {
+        server.deploy(ear.toFile());
+        // deploy() answers true for a failed deployment too, so ask what is there.
+        if (!server.getDeployedApplicationNames().contains("perennial")) {
+            server.shutdown();
+            System.err.println("perennial: the application could not be deployed; the log above says why");
+            Runtime.getRuntime().halt(1);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package perennial.launcher;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the server is told at start, from the environment.
+ *
+ * <ul>
+ *   <li>{@code PERENNIAL_HOME}: the data directory (needed)
+ *   <li>{@code PERENNIAL_HOST}: the address to listen on, 127.0.0.1 by default
+ *   <li>{@code PERENNIAL_PORT}: the port, 8080 by default
+ *   <li>{@code PERENNIAL_DATABASE_URL}: a JDBC address of PostgreSQL or H2, with user and password in it; a file of
+ *       the embedded H2 in the data directory by default
+ * </ul>
+ */
+record Settings(Path dataDirectory, String host, int port, String databaseUrl) {
+    private static final String H2 =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+
+    static Settings from(Map<String, String> environment) {
+        String home = Optional.ofNullable(environment.get("PERENNIAL_HOME"))
+                .orElseThrow(() -> new IllegalArgumentException("PERENNIAL_HOME must name the data directory"));
+        Path data = Path.of(home).toAbsolutePath();
+        return new Settings(
+                data,
+                environment.getOrDefault("PERENNIAL_HOST", "127.0.0.1"),
+                Integer.parseInt(environment.getOrDefault("PERENNIAL_PORT", "8080")),
+                environment.getOrDefault(
+                        "PERENNIAL_DATABASE_URL", "jdbc:h2:file:" + data.resolve("db/perennial") + H2));
+    }
+
+    /** What the application and the server read as system properties. */
+    Map<String, String> properties() {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("payaramicro.disablePhoneHome", "true");
+        properties.put("h2.bindAddress", "127.0.0.1");
+        properties.put("perennial.home", dataDirectory.toString());
+        properties.put("perennial.database.driver", driver());
+        properties.put("perennial.database.url", databaseUrl);
+        properties.put("perennial.database.user", inAddress("user").orElse("perennial"));
+        properties.put("perennial.database.password", inAddress("password").orElse(""));
+        return properties;
+    }
+
+    private String driver() {
+        if (databaseUrl.startsWith("jdbc:postgresql:")) {
+            return "org.postgresql.ds.PGSimpleDataSource";
+        }
+        if (databaseUrl.startsWith("jdbc:h2:")) {
+            return "org.h2.jdbcx.JdbcDataSource";
+        }
+        throw new IllegalArgumentException("the database address must begin with jdbc:postgresql: or jdbc:h2:");
+    }
+
+    private Optional<String> inAddress(String name) {
+        return Arrays.stream(databaseUrl.split("[?&;]"))
+                .filter(part -> part.startsWith(name + "="))
+                .map(part -> part.substring(name.length() + 1))
+                .findFirst();
+    }
+}
