@@ -1,0 +1,22 @@
+package perennial.activity;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import perennial.analytics.features.Features;
+import perennial.analytics.features.Tastes;
+import perennial.kernel.CustomerId;
+import perennial.kernel.Progress;
+import perennial.kernel.Run;
+
+/** The features of all customers as of a run, folded once and stored. */
+public interface FeatureRows {
+    /** Folds every history as of the run and stores the rows; done again, it replaces what it had stored. */
+    void renew(Run run, Progress progress);
+
+    /** Tells the reader every row of a run, in the order of the customers' ids. */
+    void each(Run run, Consumer<FeatureRow> reader);
+
+    Optional<FeatureRow> of(Run run, CustomerId customer);
+
+    record FeatureRow(Features features, Tastes tastes) {}
+}

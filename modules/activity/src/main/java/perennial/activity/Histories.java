@@ -1,0 +1,20 @@
+package perennial.activity;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import perennial.analytics.features.FeatureFold;
+import perennial.analytics.history.History;
+import perennial.kernel.CustomerId;
+
+/** What every known customer did, read in one pass over the database without holding more than one in memory. */
+public interface Histories {
+    /** Tells the reader the history of each customer known before the cut, in the order of their ids. */
+    void each(Instant cut, Consumer<History> reader);
+
+    /** One customer's history before the cut; empty if nobody of that id is known. */
+    Optional<History> of(CustomerId customer, Instant cut);
+
+    /** The fold of this shop: its time zone, its currency, what it records. */
+    FeatureFold fold();
+}
