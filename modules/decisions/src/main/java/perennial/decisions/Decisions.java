@@ -1,0 +1,48 @@
+package perennial.decisions;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import perennial.kernel.CustomerId;
+import perennial.kernel.Progress;
+import perennial.kernel.Run;
+import perennial.kernel.Words;
+
+/** What the rules decided for the customers, with everything that led there. */
+public interface Decisions {
+    /** Decides for every customer as of the run. */
+    void renew(Run run, Progress progress);
+
+    /** One customer's decisions of a run. */
+    List<Decision> of(Run run, CustomerId customer);
+
+    /** Decisions by kind. */
+    Map<String, Long> counts(Run run);
+
+    /** The version of the rules that a run used, and how often each of them fired. */
+    RuleUse use(Run run);
+
+    /**
+     * @param kind marketing.win-back, pricing.loyalty-price, risk.review, ...
+     * @param action what is to be done, with its arguments: verb, percent, channel, ...
+     * @param rules the sentences of the rules that led to it
+     * @param inputs the facts that the rules saw
+     * @param versions of the rules, of the models and of the run
+     * @param caps what the guard rails changed or refused, in words
+     * @param reason in English and Chinese
+     */
+    record Decision(
+            long id,
+            CustomerId customer,
+            Instant at,
+            String kind,
+            Map<String, String> action,
+            List<String> rules,
+            Map<String, String> inputs,
+            Map<String, String> versions,
+            List<Words> caps,
+            Words reason) {}
+
+    record RuleUse(String version, Map<String, Long> fired, Optional<Words> note) {}
+}

@@ -1,0 +1,4 @@
+package perennial.kernel;
+
+/** The same sentence for people in English and in Simplified Chinese. */
+public record Words(String english, String chinese) {}
