@@ -1,6 +1,7 @@
 package perennial.decisions;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public interface Decisions {
 
     /** Decisions by kind. */
     Map<String, Long> counts(Run run);
+
+    /** Decisions of some customers; who has none is not in it. */
+    Map<CustomerId, Long> counts(Run run, Collection<CustomerId> customers);
 
     /** The version of the rules that a run used, and how often each of them fired. */
     RuleUse use(Run run);

@@ -1,5 +1,6 @@
 package perennial.analytics.lifecycle;
 
+import java.util.Arrays;
 import java.util.Locale;
 import perennial.analytics.language.Phrases;
 
@@ -27,6 +28,14 @@ public enum Stage {
     /** The name in files, columns and JSON. */
     public String label() {
         return label;
+    }
+
+    /** The stage of that label. */
+    public static Stage labelled(String label) {
+        return Arrays.stream(values())
+                .filter(stage -> stage.label.equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no stage \"" + label + "\""));
     }
 
     /** The name for people. */

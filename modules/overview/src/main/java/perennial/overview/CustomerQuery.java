@@ -1,0 +1,92 @@
+package perennial.overview;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import perennial.analytics.lifecycle.Stage;
+import perennial.kernel.InvalidInputException;
+
+/**
+ * Which customers to list, and in which order.
+ *
+ * @param idPrefix only ids that begin so
+ * @param limit at most so many, 1 to 500
+ */
+public record CustomerQuery(
+        Optional<String> idPrefix,
+        Optional<Stage> stage,
+        Optional<String> segment,
+        Sort sort,
+        boolean descending,
+        Optional<String> cursor,
+        int limit) {
+    public static final int MOST = 500;
+
+    public CustomerQuery {
+        if (limit < 1 || limit > MOST) {
+            throw new InvalidInputException(
+                    "limit", limit, "a page holds 1 to " + MOST + " customers", "give a limit from 1 to " + MOST);
+        }
+    }
+
+    /** What a list can be sorted by; the id settles ties. */
+    public enum Sort {
+        ID,
+        VALUE,
+        CHURN,
+        ORDERS,
+        SPEND,
+        RECENCY;
+
+        /** Reads {@code value} or {@code -value}: the sign asks for the highest first. */
+        static Sort named(String name) {
+            return Arrays.stream(values())
+                    .filter(sort -> sort.label().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidInputException(
+                            "sort", name, "no list can be sorted by it", "sort by one of " + labels()));
+        }
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        private static String labels() {
+            return Arrays.stream(values()).map(Sort::label).collect(Collectors.joining(", "));
+        }
+    }
+
+    /** A query from the words of a request; {@code sort} has {@code -} before it for the highest first. */
+    public static CustomerQuery of(
+            Optional<String> idPrefix,
+            Optional<String> stage,
+            Optional<String> segment,
+            String sort,
+            Optional<String> cursor,
+            int limit) {
+        boolean descending = sort.startsWith("-");
+        return new CustomerQuery(
+                idPrefix,
+                stage.map(CustomerQuery::stage),
+                segment,
+                Sort.named(descending ? sort.substring(1) : sort),
+                descending,
+                cursor,
+                limit);
+    }
+
+    private static Stage stage(String label) {
+        return Arrays.stream(Stage.values())
+                .filter(stage -> stage.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(
+                        "stage",
+                        label,
+                        "there is no such stage",
+                        "give one of "
+                                + Arrays.stream(Stage.values())
+                                        .map(Stage::label)
+                                        .collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,64 @@
+package perennial.overview;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import perennial.analytics.lifecycle.Stage;
+import perennial.kernel.CustomerId;
+import perennial.kernel.Money;
+import perennial.kernel.Progress;
+import perennial.kernel.Run;
+import perennial.kernel.Words;
+
+/** The read side: the shop at a glance, and one row a customer that lists filter and sort on. */
+public interface Overview {
+    /** Joins what the run's stations found into one row a customer, and puts the run in force in the same transaction. */
+    void renew(Run run, Progress progress);
+
+    /** The run whose results are shown; empty before the first one has ended. */
+    Optional<Run> inForce();
+
+    /** The shop at a glance; before the first run it shows sums only, as of now. */
+    ShopView shop();
+
+    /**
+     * A page of customers of the run in force. The next page is of the same run, whatever happens in between.
+     *
+     * @throws perennial.kernel.InvalidInputException if the cursor was not made by this list, or its run is gone
+     */
+    Page customers(CustomerQuery query);
+
+    /**
+     * @param stages customers by stage; empty before the first run
+     * @param expectedValue of all customers over 12 months; empty where not known
+     */
+    record ShopView(
+            Instant asOf,
+            long customers,
+            long buyers,
+            long orders,
+            Money sales,
+            Map<Stage, Long> stages,
+            Map<String, Long> decisions,
+            Optional<Money> expectedValue) {}
+
+    record Page(List<CustomerRow> items, Optional<String> next) {}
+
+    /**
+     * @param churnProbability empty where the customer has none: who never bought, or has long left
+     * @param value expected over 12 months; empty where not known
+     */
+    record CustomerRow(
+            CustomerId id,
+            Stage stage,
+            Optional<SegmentName> segment,
+            Optional<Double> churnProbability,
+            Optional<Money> value,
+            long orders,
+            Money spend,
+            Optional<Double> recencyDays,
+            long decisions) {}
+
+    record SegmentName(String id, Words name) {}
+}

@@ -1,0 +1,46 @@
+package perennial.overview;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import perennial.activity.Customers.Customer;
+import perennial.analytics.features.Feature;
+import perennial.analytics.features.Tastes;
+import perennial.churn.ChurnScores.ChurnScore;
+import perennial.decisions.Decisions.Decision;
+import perennial.kernel.CustomerId;
+import perennial.kernel.Money;
+import perennial.kernel.Run;
+import perennial.profiles.Stages.StageChange;
+import perennial.profiles.Stages.StageRow;
+import perennial.value.ValueScores.ValueScore;
+
+/** The 360 view of one customer. */
+public interface Portraits {
+    /** @throws UnknownCustomerException if nobody of that id is known */
+    Portrait of(CustomerId customer);
+
+    /** @throws UnknownCustomerException if nobody of that id is known */
+    List<Decision> decisions(CustomerId customer);
+
+    /**
+     * @param run that the scores are of; empty before the first one has ended
+     * @param features what is known, in each feature's own unit
+     * @param orders the newest first, at most 50
+     */
+    record Portrait(
+            Customer customer,
+            Optional<Run> run,
+            Optional<StageRow> stage,
+            List<StageChange> stageHistory,
+            Optional<Overview.SegmentName> segment,
+            Optional<ChurnScore> churn,
+            Optional<ValueScore> value,
+            Map<Feature, Double> features,
+            Optional<Tastes> tastes,
+            List<Order> orders,
+            List<Decision> decisions) {}
+
+    record Order(String id, Instant at, Money amount, int lines, Optional<String> channel, Optional<String> coupon) {}
+}

@@ -1,0 +1,89 @@
+package perennial.overview.ejb;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import perennial.analytics.lifecycle.Stage;
+import perennial.churn.ChurnScores;
+import perennial.churn.ChurnScores.ChurnScore;
+import perennial.decisions.Decisions;
+import perennial.decisions.Decisions.Decision;
+import perennial.kernel.CustomerId;
+import perennial.kernel.Money;
+import perennial.kernel.Run;
+import perennial.overview.Overview.SegmentName;
+import perennial.profiles.Stages;
+import perennial.profiles.Stages.StageChange;
+import perennial.profiles.Stages.StageRow;
+import perennial.segmentation.Segments;
+import perennial.value.ValueScores;
+import perennial.value.ValueScores.ValueScore;
+
+/** What the stations of a run found, asked in one place. */
+@ApplicationScoped
+public class Findings {
+    @Inject
+    private Stages stages;
+
+    @Inject
+    private ValueScores value;
+
+    @Inject
+    private Segments segments;
+
+    @Inject
+    private ChurnScores churn;
+
+    @Inject
+    private Decisions decisions;
+
+    Map<Stage, Long> stages(Run run) {
+        return stages.counts(run);
+    }
+
+    Map<String, Long> decisions(Run run) {
+        return decisions.counts(run);
+    }
+
+    Optional<Money> base(Run run) {
+        return value.model(run).base();
+    }
+
+    Map<String, SegmentName> segmentNames(Run run) {
+        return segments.segmentation(run).segments().stream()
+                .map(segment -> new SegmentName(segment.id(), segment.name()))
+                .collect(Collectors.toMap(SegmentName::id, Function.identity()));
+    }
+
+    /** All that the run says of some customers. */
+    Scores of(Run run, Collection<CustomerId> customers) {
+        return new Scores(
+                stages.of(run, customers),
+                value.of(run, customers),
+                segments.of(run, customers),
+                churn.of(run, customers));
+    }
+
+    List<Decision> decisions(Run run, CustomerId customer) {
+        return decisions.of(run, customer);
+    }
+
+    Map<CustomerId, Long> decisionCounts(Run run, Collection<CustomerId> customers) {
+        return decisions.counts(run, customers);
+    }
+
+    List<StageChange> stageHistory(CustomerId customer) {
+        return stages.history(customer);
+    }
+
+    record Scores(
+            Map<CustomerId, StageRow> stages,
+            Map<CustomerId, ValueScore> values,
+            Map<CustomerId, String> segments,
+            Map<CustomerId, ChurnScore> churn) {}
+}

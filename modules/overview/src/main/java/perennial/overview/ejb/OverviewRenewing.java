@@ -1,0 +1,97 @@
+package perennial.overview.ejb;
+
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import perennial.activity.Ledger;
+import perennial.activity.Shop;
+import perennial.kernel.ConflictException;
+import perennial.kernel.Progress;
+import perennial.kernel.Run;
+import perennial.overview.CustomerQuery;
+import perennial.overview.Overview;
+import perennial.overview.jpa.Cursor;
+import perennial.overview.jpa.CustomerRows;
+import perennial.overview.jpa.RunInForce;
+
+@Stateless
+@Local(Overview.class)
+public class OverviewRenewing implements Overview {
+    @Inject
+    private RowJoining joining;
+
+    @Inject
+    private CustomerRows rows;
+
+    @Inject
+    private RunInForce pointer;
+
+    @Inject
+    private Shop shop;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Findings findings;
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public void renew(Run run, Progress progress) {
+        rows.clear(run);
+        joining.join(run, progress, rows::add);
+        pointer.switchTo(run);
+        rows.forgetAllBut(run);
+    }
+
+    @Override
+    public Optional<Run> inForce() {
+        return pointer.current();
+    }
+
+    @Override
+    public ShopView shop() {
+        Optional<Run> run = pointer.current();
+        Instant asOf = run.map(Run::asOf).orElseGet(clock::instant);
+        Ledger.Totals totals = ledger.totals(asOf);
+        return new ShopView(
+                asOf,
+                totals.customers(),
+                totals.buyers(),
+                totals.orders(),
+                totals.sales(),
+                run.map(findings::stages).orElse(Map.of()),
+                run.map(findings::decisions).orElse(Map.of()),
+                run.flatMap(findings::base));
+    }
+
+    @Override
+    public Page customers(CustomerQuery query) {
+        return pointer.current().map(run -> page(query, run)).orElseGet(() -> new Page(List.of(), Optional.empty()));
+    }
+
+    private Page page(CustomerQuery query, Run current) {
+        Cursor from = query.cursor().map(text -> Cursor.parse(text, query)).orElse(Cursor.start(current.id()));
+        if (from.run() != current.id() && !rows.holds(from.run())) {
+            throw Cursor.refusal(query.cursor().orElse(""), "newer runs have taken its place");
+        }
+        return rows.page(query, from, currency(), findings.segmentNames(new Run(from.run(), current.asOf())));
+    }
+
+    private Currency currency() {
+        return shop.settings()
+                .map(Shop.Settings::currency)
+                .orElseThrow(
+                        () -> new ConflictException("the shop has not been opened", "open it, then import orders"));
+    }
+}

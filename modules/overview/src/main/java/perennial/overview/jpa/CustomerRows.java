@@ -1,0 +1,141 @@
+package perennial.overview.jpa;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javax.sql.DataSource;
+import perennial.analytics.lifecycle.Stage;
+import perennial.kernel.CustomerId;
+import perennial.kernel.Money;
+import perennial.kernel.Run;
+import perennial.overview.CustomerQuery;
+import perennial.overview.Overview.CustomerRow;
+import perennial.overview.Overview.Page;
+import perennial.overview.Overview.SegmentName;
+
+/** The stored rows that lists are made of. */
+@ApplicationScoped
+public class CustomerRows {
+    private static final String INSERT = "insert into customer_row (run_id, customer_id, stage, segment_id, "
+            + "churn_probability, value_minor, orders, spend_minor, recency_days, decisions) "
+            + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    @Resource(lookup = "java:app/jdbc/perennial")
+    private DataSource database;
+
+    public record StoredRow(
+            CustomerId id,
+            Stage stage,
+            Optional<String> segment,
+            Optional<Double> churnProbability,
+            Optional<Long> valueMinor,
+            long orders,
+            long spendMinor,
+            OptionalDouble recencyDays,
+            long decisions) {}
+
+    public void clear(Run run) {
+        execute("delete from customer_row where run_id = ?", run.id());
+    }
+
+    /** Keeps the rows of the newest run and of the one before it, whose lists may still be paged through. */
+    public void forgetAllBut(Run run) {
+        execute(
+                "delete from customer_row where run_id < " + "(select max(run_id) from customer_row where run_id < ?)",
+                run.id());
+    }
+
+    public boolean holds(long run) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select 1 from customer_row where run_id = ? limit 1")) {
+            select.setLong(1, run);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the customers of the run could not be looked for", e);
+        }
+    }
+
+    public void add(Run run, List<StoredRow> rows) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (StoredRow row : rows) {
+                insert.setLong(1, run.id());
+                insert.setString(2, row.id().value());
+                insert.setString(3, row.stage().label());
+                insert.setString(4, row.segment().orElse(null));
+                insert.setObject(5, row.churnProbability().orElse(null), Types.DOUBLE);
+                insert.setObject(6, row.valueMinor().orElse(null), Types.BIGINT);
+                insert.setLong(7, row.orders());
+                insert.setLong(8, row.spendMinor());
+                insert.setObject(
+                        9, row.recencyDays().isPresent() ? row.recencyDays().getAsDouble() : null, Types.DOUBLE);
+                insert.setLong(10, row.decisions());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the customers' rows could not be stored", e);
+        }
+    }
+
+    /** A page of the cursor's run; it asks for one row more, to know whether another page follows. */
+    public Page page(CustomerQuery query, Cursor from, Currency currency, Map<String, SegmentName> names) {
+        PageStatement page = new PageStatement(query, from);
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(page.sql())) {
+            page.fill(select);
+            List<CustomerRow> items = new ArrayList<>();
+            double last = 0;
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    if (items.size() == query.limit()) {
+                        String id = items.get(items.size() - 1).id().value();
+                        return new Page(items, Optional.of(Cursor.text(from.run(), query, last, id)));
+                    }
+                    items.add(read(row, currency, names));
+                    last = row.getDouble("sort_value");
+                }
+            }
+            return new Page(items, Optional.empty());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the customers could not be listed", e);
+        }
+    }
+
+    private static CustomerRow read(ResultSet row, Currency currency, Map<String, SegmentName> names)
+            throws SQLException {
+        return new CustomerRow(
+                new CustomerId(row.getString("customer_id")),
+                Stage.labelled(row.getString("stage")),
+                Optional.ofNullable(row.getString("segment_id")).map(names::get),
+                Optional.ofNullable(row.getObject("churn_probability", Double.class)),
+                Optional.ofNullable(row.getObject("value_minor", Long.class)).map(minor -> new Money(minor, currency)),
+                row.getLong("orders"),
+                new Money(row.getLong("spend_minor"), currency),
+                Optional.ofNullable(row.getObject("recency_days", Double.class)),
+                row.getLong("decisions"));
+    }
+
+    private void execute(String sql, long run) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, run);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the customers' rows could not be cleared", e);
+        }
+    }
+}

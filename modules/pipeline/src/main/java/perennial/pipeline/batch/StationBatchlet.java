@@ -1,0 +1,71 @@
+package perennial.pipeline.batch;
+
+import jakarta.annotation.Resource;
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.batch.api.BatchProperty;
+import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+import perennial.kernel.Run;
+import perennial.pipeline.Station;
+import perennial.pipeline.ejb.RunLog;
+import perennial.pipeline.jpa.StepProgress;
+
+/** One step of the job: skips what its run has finished already, else does it and writes down how it ended. */
+@Named("station")
+@Dependent
+public class StationBatchlet extends AbstractBatchlet {
+    private static final Logger LOG = System.getLogger(StationBatchlet.class.getName());
+
+    @Inject
+    @BatchProperty(name = "station")
+    private String name;
+
+    @Inject
+    private JobContext job;
+
+    @Inject
+    private RunLog log;
+
+    @Inject
+    private Work work;
+
+    @Resource(lookup = "java:app/jdbc/perennial")
+    private DataSource database;
+
+    @Override
+    public String process() {
+        Station station = Station.labelled(name);
+        long id = Long.parseLong(BatchRuntime.getJobOperator()
+                .getParameters(job.getExecutionId())
+                .getProperty("run"));
+        if (!log.begin(id, station)) {
+            return "SKIPPED";
+        }
+        try {
+            Run run = log.run(id);
+            work.at(station, run, log.before(id), new StepProgress(database, run, station, Clock.systemUTC()));
+            log.complete(id, station);
+            return "COMPLETED";
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "run " + id + " failed at " + name, e);
+            log.fail(id, Optional.of(station), name + ": " + rootOf(e));
+            throw e;
+        }
+    }
+
+    private static String rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return Optional.ofNullable(root.getMessage()).orElse(root.getClass().getSimpleName());
+    }
+}

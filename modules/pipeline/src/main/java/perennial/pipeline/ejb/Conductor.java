@@ -1,0 +1,124 @@
+package perennial.pipeline.ejb;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.batch.operations.JobOperator;
+import jakarta.batch.runtime.BatchRuntime;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import perennial.activity.Shop;
+import perennial.kernel.Act;
+import perennial.kernel.ConflictException;
+import perennial.pipeline.Runs;
+import perennial.pipeline.jpa.Lease;
+
+/**
+ * Looks every second or two whether there is a run to work on and takes it up, be it new or one that a crash cut short;
+ * so there is one way to start a run, and recovery needs nothing of its own. Whoever holds the lease works.
+ */
+@Startup
+@Singleton
+@DependsOn("migrations.jar#SchemaMigration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Conductor {
+    private static final Logger LOG = System.getLogger(Conductor.class.getName());
+
+    @Inject
+    private RunLog log;
+
+    @Inject
+    private Runs runs;
+
+    @Inject
+    private Shop shop;
+
+    @Inject
+    private Lease lease;
+
+    /** When the weekly run is due, as day and hour in the shop's time zone: {@code MON 03}. */
+    @Inject
+    @ConfigProperty(name = "perennial.run.due", defaultValue = "MON 03")
+    private String due;
+
+    /** Names this node; the same after a restart, so that it takes up its own work without waiting. */
+    @Inject
+    @ConfigProperty(name = "perennial.home", defaultValue = "perennial")
+    private String node;
+
+    private final Clock clock = Clock.systemUTC();
+    private final AtomicBoolean working = new AtomicBoolean();
+    private WeeklySchedule schedule;
+
+    @PostConstruct
+    void understandSchedule() {
+        schedule = WeeklySchedule.parse(due);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+    public void takeUp() {
+        if (working.get()) {
+            lease.hold(node, clock.instant());
+            return;
+        }
+        log.open().filter(run -> lease.hold(node, clock.instant())).ifPresent(this::work);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
+    public void queueWhenDue() {
+        shop.settings()
+                .filter(settings -> !settings.historic())
+                .map(Shop.Settings::zone)
+                .ifPresent(this::queueIn);
+    }
+
+    private void queueIn(ZoneId zone) {
+        Instant lastDue = schedule.lastBefore(clock.instant(), zone);
+        boolean served = log.lastCreated().filter(at -> !at.isBefore(lastDue)).isPresent();
+        if (served || log.lastCreated().isEmpty()) {
+            return;
+        }
+        try {
+            runs.start(Act.SYSTEM);
+        } catch (jakarta.ejb.EJBException refused) {
+            if (!(refused.getCause() instanceof ConflictException)) {
+                throw refused;
+            }
+            LOG.log(Level.INFO, "the weekly run waits: {0}", refused.getCause().getMessage());
+        }
+    }
+
+    private void work(long run) {
+        if (!working.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            JobOperator jobs = BatchRuntime.getJobOperator();
+            Properties parameters = new Properties();
+            parameters.setProperty("run", Long.toString(run));
+            jobs.start("weekly-run", parameters);
+        } catch (RuntimeException e) {
+            working.set(false);
+            throw e;
+        }
+    }
+
+    /** Told by the job when it ends, however it ends. */
+    public void rest() {
+        working.set(false);
+    }
+}

@@ -1,0 +1,64 @@
+package perennial.pipeline.ejb;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import perennial.kernel.Run;
+import perennial.pipeline.RunCompleted;
+import perennial.pipeline.Runs.Status;
+import perennial.pipeline.Station;
+import perennial.pipeline.jpa.RunRows;
+
+/** What the job writes down of its run, each entry in a transaction of its own. */
+@Stateless
+public class RunLog {
+    @Inject
+    private RunRows rows;
+
+    @Inject
+    private Event<RunCompleted> completions;
+
+    private final Clock clock = Clock.systemUTC();
+
+    public Optional<Long> open() {
+        return rows.open();
+    }
+
+    public Optional<Instant> lastCreated() {
+        return rows.lastCreated();
+    }
+
+    public Run run(long id) {
+        return rows.run(id);
+    }
+
+    /** The run that was in force when this one was asked for. */
+    public Optional<Run> before(long id) {
+        return rows.before(id);
+    }
+
+    /** False if that step of the run is finished already. */
+    public boolean begin(long id, Station station) {
+        return rows.begin(id, station, clock.instant());
+    }
+
+    public void complete(long id, Station station) {
+        rows.complete(id, station, clock.instant());
+        if (isCompleted(id)) {
+            completions.fire(new RunCompleted(rows.run(id)));
+        }
+    }
+
+    public void fail(long id, Optional<Station> station, String why) {
+        rows.fail(id, station, why, clock.instant());
+    }
+
+    private boolean isCompleted(long id) {
+        return rows.report(id, clock.instant())
+                .filter(r -> r.status() == Status.COMPLETED)
+                .isPresent();
+    }
+}

@@ -1,0 +1,46 @@
+package perennial.pipeline.ejb;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import perennial.kernel.InvalidInputException;
+
+/** A day of the week and an hour of it. */
+record WeeklySchedule(DayOfWeek day, int hour) {
+    private static final Pattern FORM = Pattern.compile("([A-Za-z]{3}) ([01]?\\d|2[0-3])");
+
+    static WeeklySchedule parse(String text) {
+        Matcher matcher = FORM.matcher(text.strip());
+        if (matcher.matches()) {
+            String name = matcher.group(1).toUpperCase(Locale.ROOT);
+            int hour = Integer.parseInt(matcher.group(2));
+            return Arrays.stream(DayOfWeek.values())
+                    .filter(day -> day.name().startsWith(name))
+                    .findFirst()
+                    .map(day -> new WeeklySchedule(day, hour))
+                    .orElseThrow(() -> refusal(text));
+        }
+        throw refusal(text);
+    }
+
+    /** The last time before an instant that the schedule was due. */
+    Instant lastBefore(Instant now, ZoneId zone) {
+        ZonedDateTime local = now.atZone(zone);
+        ZonedDateTime candidate = local.with(TemporalAdjusters.previousOrSame(day))
+                .truncatedTo(ChronoUnit.DAYS)
+                .withHour(hour);
+        return (candidate.isAfter(local) ? candidate.minusWeeks(1) : candidate).toInstant();
+    }
+
+    private static InvalidInputException refusal(String text) {
+        return new InvalidInputException(
+                "perennial.run.due", text, "it names no day and hour", "give such as MON 03 for Monday at three");
+    }
+}
