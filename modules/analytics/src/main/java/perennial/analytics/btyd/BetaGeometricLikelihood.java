@@ -1,0 +1,132 @@
+package perennial.analytics.btyd;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import perennial.analytics.numeric.GammaFunction;
+
+/**
+ * The log-likelihood of BG/NBD and MBG/NBD over (r, alpha, a, b) with analytic first and second derivatives.
+ *
+ * <p>Of one customer it is the part that depends on x alone (rising factorials; computed once per distinct x), plus
+ * {@code -r ln(1 + T/alpha) - x ln(alpha + T)}, plus {@code ln(1 + e^z)}, z the log-odds of having left. This is a
+ * numerical kernel and is not chopped.
+ */
+final class BetaGeometricLikelihood implements LogLikelihood {
+    private static final int R = 0;
+    private static final int ALPHA = 1;
+    private static final int A = 2;
+    private static final int B = 3;
+    private static final int CHUNK = 8_192;
+
+    private final PurchaseSummaries customers;
+    private final int chancesBeforeRepeating;
+    private final double[] distinctX;
+    private final double[] customersOfX;
+
+    /** @param chancesBeforeRepeating 0 for BG/NBD, 1 for MBG/NBD */
+    BetaGeometricLikelihood(PurchaseSummaries customers, int chancesBeforeRepeating) {
+        this.customers = customers;
+        this.chancesBeforeRepeating = chancesBeforeRepeating;
+        Map<Double, Double> counts = new TreeMap<>();
+        for (int i = 0; i < customers.rows(); i++) {
+            counts.merge(customers.x(i), customers.weight(i), Double::sum);
+        }
+        distinctX = counts.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+        customersOfX = counts.values().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    @Override
+    public Derivatives at(double[] parameters) {
+        Derivatives sum = new Derivatives(4);
+        addWhatDependsOnX(parameters, sum);
+        // Chunks are added up in their order, so that the sum does not depend on the number of processors.
+        int chunks = (customers.rows() + CHUNK - 1) / CHUNK;
+        IntStream.range(0, chunks)
+                .parallel()
+                .mapToObj(chunk -> chunk(parameters, chunk * CHUNK))
+                .toList()
+                .forEach(sum::add);
+        return sum;
+    }
+
+    private void addWhatDependsOnX(double[] parameters, Derivatives sum) {
+        double r = parameters[R];
+        double b = parameters[B];
+        double ab = parameters[A] + b;
+        for (int i = 0; i < distinctX.length; i++) {
+            double x = distinctX[i];
+            double y = x + chancesBeforeRepeating;
+            double weight = customersOfX[i];
+            double first = GammaFunction.digammaRise(ab, y);
+            double second = GammaFunction.trigammaRise(ab, y);
+            sum.value +=
+                    weight * (GammaFunction.logRise(r, x) + GammaFunction.logRise(b, y) - GammaFunction.logRise(ab, y));
+            sum.gradient[R] += weight * GammaFunction.digammaRise(r, x);
+            sum.gradient[A] -= weight * first;
+            sum.gradient[B] += weight * (GammaFunction.digammaRise(b, y) - first);
+            sum.hessian[R][R] += weight * GammaFunction.trigammaRise(r, x);
+            sum.hessian[A][A] -= weight * second;
+            sum.hessian[A][B] -= weight * second;
+            sum.hessian[B][B] += weight * (GammaFunction.trigammaRise(b, y) - second);
+        }
+    }
+
+    private Derivatives chunk(double[] parameters, int from) {
+        double r = parameters[R];
+        double alpha = parameters[ALPHA];
+        double a = parameters[A];
+        double b = parameters[B];
+        double logA = Math.log(a);
+        Derivatives sum = new Derivatives(4);
+        double[] g = sum.gradient;
+        double[][] h = sum.hessian;
+        int to = Math.min(customers.rows(), from + CHUNK);
+        for (int i = from; i < to; i++) {
+            double x = customers.x(i);
+            double T = customers.T(i);
+            double weight = customers.weight(i);
+            double end = alpha + T;
+            double growth = Math.log1p(T / alpha);
+            sum.value -= weight * (r * growth + x * Math.log(end));
+            g[R] -= weight * growth;
+            g[ALPHA] += weight * (r * T / alpha - x) / end;
+            h[R][ALPHA] += weight * T / (alpha * end);
+            h[ALPHA][ALPHA] += weight * (x - r * (T / alpha) * (1 + end / alpha)) / (end * end);
+            double stayed = x + chancesBeforeRepeating;
+            if (stayed == 0) {
+                continue;
+            }
+            double last = alpha + customers.tx(i);
+            double silence = (T - customers.tx(i)) / last;
+            double n = r + x;
+            double before = b + (stayed - 1);
+            double byR = Math.log1p(silence);
+            double z = logA - Math.log(before) + n * byR;
+            double odds = Math.exp(-Math.abs(z));
+            double left = z > 0 ? 1 / (1 + odds) : odds / (1 + odds);
+            sum.value += weight * (Math.max(z, 0) + Math.log1p(odds));
+            double first = weight * left;
+            double second = first * (z > 0 ? odds / (1 + odds) : 1 / (1 + odds));
+            double slope = -silence / end;
+            double byAlpha = n * slope;
+            double byA = 1 / a;
+            double byB = -1 / before;
+            g[R] += first * byR;
+            g[ALPHA] += first * byAlpha;
+            g[A] += first * byA;
+            g[B] += first * byB;
+            h[R][R] += second * byR * byR;
+            h[R][ALPHA] += second * byR * byAlpha + first * slope;
+            h[R][A] += second * byR * byA;
+            h[R][B] += second * byR * byB;
+            h[ALPHA][ALPHA] += second * byAlpha * byAlpha - first * byAlpha * (1 / end + 1 / last);
+            h[ALPHA][A] += second * byAlpha * byA;
+            h[ALPHA][B] += second * byAlpha * byB;
+            h[A][A] += (second - first) * byA * byA;
+            h[A][B] += second * byA * byB;
+            h[B][B] += (second + first) * byB * byB;
+        }
+        return sum;
+    }
+}
