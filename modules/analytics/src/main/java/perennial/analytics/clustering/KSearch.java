@@ -1,0 +1,151 @@
+package perennial.analytics.clustering;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import perennial.analytics.clustering.Evidence.Candidate;
+import perennial.analytics.clustering.SegmentationFit.Search;
+import perennial.analytics.clustering.SegmentationFit.Settings;
+import perennial.kernel.InvalidInputException;
+import perennial.kernel.Progress;
+
+/** Clusters prepared points for each number of segments in question and weighs the results. */
+final class KSearch implements AutoCloseable {
+    private final double[] points;
+    private final int dimensions;
+    private final Settings settings;
+    private final Kernel.Limits limits;
+    private final Workers workers;
+    private final int[] sample;
+
+    KSearch(double[] points, int dimensions, Settings settings) {
+        this.points = points;
+        this.dimensions = dimensions;
+        this.settings = settings;
+        this.limits = new Kernel.Limits(Deadline.in(settings.effort().deadline()));
+        this.workers = new Workers(settings.effort().threads());
+        this.sample = Sample.of(points.length / dimensions, Search.SAMPLE, settings.seed());
+    }
+
+    /** The clusters that were taken, and why. */
+    record Found(Clusters clusters, Evidence evidence) {}
+
+    Found run(Progress progress) {
+        Search search = settings.search();
+        int[] numbers = IntStream.rangeClosed(search.fewest(), most()).toArray();
+        progress.total((long) numbers.length * (1 + search.resamples()));
+        List<Clusters> clusters = clusters(numbers, progress);
+        Stability stability = stability(clusters, progress);
+        int[] shown = Sample.of(points.length / dimensions, Search.SILHOUETTE, settings.seed());
+        Silhouette silhouette = Silhouette.of(points, dimensions, shown);
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < numbers.length; i++) {
+            Clusters found = clusters.get(i);
+            candidates.add(new Candidate(
+                    numbers[i],
+                    found.inertia(),
+                    silhouette.of(found.assignment(), numbers[i]),
+                    stability.means().get(i),
+                    stability.resamples(),
+                    found.smallestShare()));
+        }
+        Evidence evidence = new Choice(search.smallestShare(), search.leastStability()).among(candidates);
+        return new Found(clusters.get(evidence.chosen() - search.fewest()), evidence);
+    }
+
+    /** The largest number worth trying: points that are all alike can't be parted. */
+    private int most() {
+        int distinct = Sample.distinctUpTo(points, dimensions, settings.search().most());
+        if (distinct < settings.search().fewest()) {
+            throw new InvalidInputException(
+                    "rows",
+                    points.length / dimensions,
+                    "only " + distinct + " of them differ, fewer than the segments asked for",
+                    "give more customers, or ask for fewer segments");
+        }
+        return distinct;
+    }
+
+    /** For each number, the best start on the sample, carried on with all points. */
+    private List<Clusters> clusters(int[] numbers, Progress progress) {
+        double[] few = Sample.points(points, dimensions, sample);
+        List<Clusters> found = new ArrayList<>();
+        for (int k : numbers) {
+            Clusters best = best(workers.all(starts(few, k, settings.seed())));
+            found.add(
+                    sample.length * dimensions == points.length
+                            ? best
+                            : settings.effort().kernel().run(points, dimensions, best.centres(), limits));
+            progress.advance(1);
+        }
+        return found;
+    }
+
+    private List<Callable<Clusters>> starts(double[] of, int k, long seed) {
+        return IntStream.range(0, settings.search().starts())
+                .<Callable<Clusters>>mapToObj(start -> () -> settings.effort()
+                        .kernel()
+                        .run(
+                                of,
+                                dimensions,
+                                JsatHamerly.seeds(of, dimensions, k, seed + start, limits.deadline()),
+                                limits))
+                .toList();
+    }
+
+    private static Clusters best(List<Clusters> clusters) {
+        return clusters.stream().min(Comparator.comparing(Clusters::inertia)).orElseThrow();
+    }
+
+    /** @param means mean agreement of the refits, for each number of segments */
+    private record Stability(List<OptionalDouble> means, int resamples) {}
+
+    /**
+     * Refits bootstrap samples and compares how the reference and the refit place the sample (Hennig 2007,
+     * Computational Statistics and Data Analysis 52, p. 258, with the adjusted Rand index in place of Jaccard's).
+     */
+    private Stability stability(List<Clusters> references, Progress progress) {
+        Deadline budget = Deadline.in(settings.search().budget());
+        double[] sums = new double[references.size()];
+        int resamples = 0;
+        while (resamples < settings.search().resamples() && !budget.passed()) {
+            long seed = settings.seed() + 1_000L * (resamples + 1);
+            int[] rows = Sample.withReplacement(sample, Math.min(sample.length, Search.RESAMPLE), seed);
+            double[] resample = Sample.points(points, dimensions, rows);
+            List<Double> agreements = workers.all(references.stream()
+                    .<Callable<Double>>map(reference -> () -> agreement(reference, resample, seed))
+                    .toList());
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += agreements.get(i);
+            }
+            resamples++;
+            progress.advance(references.size());
+        }
+        int done = resamples;
+        return new Stability(
+                IntStream.range(0, sums.length)
+                        .mapToObj(i -> done > 0 ? OptionalDouble.of(sums[i] / done) : OptionalDouble.empty())
+                        .toList(),
+                done);
+    }
+
+    private double agreement(Clusters reference, double[] resample, long seed) throws Exception {
+        List<Clusters> refits = new ArrayList<>();
+        for (Callable<Clusters> start : starts(resample, reference.k(), seed)) {
+            refits.add(start.call());
+        }
+        double[] few = Sample.points(points, dimensions, sample);
+        Clusters again = Clusters.around(few, dimensions, best(refits).centres());
+        Clusters before = Clusters.around(few, dimensions, reference.centres());
+        return AdjustedRand.index(
+                Assignment.of(before.assignment(), reference.k()), Assignment.of(again.assignment(), reference.k()));
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

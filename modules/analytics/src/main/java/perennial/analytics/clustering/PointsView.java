@@ -1,0 +1,81 @@
+package perennial.analytics.clustering;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+import jsat.DataSet;
+import jsat.classifiers.CategoricalData;
+import jsat.classifiers.DataPoint;
+import jsat.linear.DenseVector;
+import jsat.linear.Vec;
+
+/** A flat array of points as a data set of JSAT, without copying it: each row is a view that is made when asked for. */
+final class PointsView extends DataSet<PointsView> {
+    private static final CategoricalData[] NO_CATEGORIES = {};
+    private static final int[] NO_VALUES = {};
+
+    private final double[] points;
+
+    PointsView(double[] points, int dimensions) {
+        this.points = points;
+        this.numNumerVals = dimensions;
+        this.categories = NO_CATEGORIES;
+    }
+
+    double[] points() {
+        return points;
+    }
+
+    private DenseVector row(int i) {
+        return new DenseVector(points, i * numNumerVals, (i + 1) * numNumerVals);
+    }
+
+    @Override
+    public DataPoint getDataPoint(int i) {
+        return new DataPoint(row(i), NO_VALUES, NO_CATEGORIES);
+    }
+
+    /** The view shows its array as it is and takes nothing else in. */
+    @Override
+    public void setDataPoint(int i, DataPoint point) {
+        throw new UnsupportedOperationException("the points can't be changed through the view");
+    }
+
+    @Override
+    public List<Vec> getDataVectors() {
+        return new Rows();
+    }
+
+    @Override
+    public int getSampleSize() {
+        return points.length / numNumerVals;
+    }
+
+    @Override
+    protected PointsView getSubset(List<Integer> rows) {
+        double[] subset = new double[rows.size() * numNumerVals];
+        int next = 0;
+        for (int row : rows) {
+            System.arraycopy(points, row * numNumerVals, subset, next, numNumerVals);
+            next += numNumerVals;
+        }
+        return new PointsView(subset, numNumerVals);
+    }
+
+    @Override
+    public PointsView shallowClone() {
+        return new PointsView(points, numNumerVals);
+    }
+
+    private final class Rows extends AbstractList<Vec> implements RandomAccess {
+        @Override
+        public Vec get(int i) {
+            return row(i);
+        }
+
+        @Override
+        public int size() {
+            return getSampleSize();
+        }
+    }
+}
