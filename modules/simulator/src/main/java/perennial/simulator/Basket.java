@@ -9,7 +9,7 @@ import java.util.Map;
  * rounded to pieces of a small article with the probability that makes the sum right on average.
  */
 final class Basket {
-    private static final int BY_TASTE = 6;
+    private static final int BY_TASTE = 4;
     private static final int BY_PRICE = 4;
 
     private final Map<Product, Integer> pieces = new LinkedHashMap<>();

@@ -7,7 +7,7 @@ record Batch(long customers, List<Piece> pieces, Tally tally) {
 
     /** Customers number {@code from}, included, to {@code to}, excluded. */
     static Batch of(Shop shop, long from, long to) {
-        Tally tally = new Tally(shop.calendar().months().size());
+        Tally tally = shop.emptyTally();
         CustomerRows rows = new CustomerRows(shop, tally);
         for (long number = from; number < to; number++) {
             RandomStream chance = Shop.chance(shop.settings(), number);

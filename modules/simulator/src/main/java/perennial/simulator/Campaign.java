@@ -55,6 +55,11 @@ record Campaign(String id, String name, Appeal appeal, Medium medium, double dis
         return plan;
     }
 
+    /** The week after the last in which it works. */
+    int until() {
+        return week + WEEKS;
+    }
+
     String offer() {
         return discount > 0 ? Math.round(discount * 100) + "% off" : "none";
     }

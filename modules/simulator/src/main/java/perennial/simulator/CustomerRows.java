@@ -150,12 +150,23 @@ final class CustomerRows {
         events.stream()
                 .filter(event -> event.kind() == Kind.SERVICE_CASE)
                 .forEach(event -> tally.cases[calendar.month(event.at())]++);
-        tally.campaignRows += life.contacts().size();
-        life.contacts().stream().filter(Contact::treated).map(Contact::campaign).forEach(campaign -> {
-            int month = calendar.month(calendar.weekBegins(campaign.week()));
-            tally.sent[month][campaign.medium().ordinal()]++;
-        });
+        life.contacts().forEach(this::count);
         tally.left += life.staysUntil(calendar.weeks()) ? 0 : 1;
+    }
+
+    private void count(Contact contact) {
+        Campaign campaign = contact.campaign();
+        int number = shop.plan().indexOf(campaign);
+        tally.campaignRows++;
+        tally.without[number] += contact.without();
+        tally.with[number] += contact.with();
+        if (contact.treated()) {
+            tally.treated[number]++;
+            tally.sent[calendar.month(calendar.weekBegins(campaign.week()))][
+                    campaign.medium().ordinal()]++;
+        } else {
+            tally.heldBack[number]++;
+        }
     }
 
     private String major(long minor) {

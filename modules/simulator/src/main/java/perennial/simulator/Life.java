@@ -35,6 +35,9 @@ final class Life {
         this.state = chain.prospect();
         this.stateAtEnd = state;
         this.leaves = now + chance.exponential(chain.state(state).leave());
+        for (int week = (int) now; week < factors.length; week++) {
+            factors[week] *= person.habit().driftAfter(Math.max(0, week + .5 - now));
+        }
     }
 
     /**
@@ -47,8 +50,13 @@ final class Life {
      */
     record Purchase(double time, long at, boolean last, double spend) {}
 
-    /** That a campaign chose the customer, and for which arm. */
-    record Contact(Campaign campaign, boolean treated) {}
+    /**
+     * That a campaign chose the customer, and for which arm.
+     *
+     * @param without purchases to be expected in its weeks from one in this state if it does not reach them
+     * @param with likewise if it does
+     */
+    record Contact(Campaign campaign, boolean treated, double without, double with) {}
 
     static Life lived(Person person, List<Campaign> plan, ShopCalendar calendar, RandomStream chance) {
         Life life = new Life(person, calendar, chance);
@@ -107,8 +115,6 @@ final class Life {
     }
 
     private void live(int week) {
-        double age = Math.max(0, week + .5 - person.registered());
-        factors[week] *= person.habit().driftAfter(age);
         double until = Math.min(week + 1, leaves);
         while (now < until) {
             State s = chain.state(state);
@@ -173,13 +179,26 @@ final class Life {
             return;
         }
         boolean treated = !chance.chance(Campaign.HOLDOUT);
-        contacts.add(new Contact(campaign, treated));
-        for (int week = campaign.week(); treated && week < campaign.week() + Campaign.WEEKS; week++) {
-            if (week < factors.length) {
-                factors[week] *= person.lifts().of(campaign.appeal());
-                discounts[week] = campaign.discount();
-            }
+        double lift = person.lifts().of(campaign.appeal());
+        contacts.add(new Contact(campaign, treated, expected(campaign, 1), expected(campaign, lift)));
+        for (int week = campaign.week(); treated && week < campaign.until(); week++) {
+            factors[week] *= lift;
+            discounts[week] = campaign.discount();
         }
+    }
+
+    private double expected(Campaign campaign, double lift) {
+        if (!staysUntil(campaign.week())) {
+            return 0;
+        }
+        double purchases = 0;
+        double[] belief = chain.in(state);
+        for (int week = campaign.week(); week < campaign.until(); week++) {
+            double[] time = new double[belief.length];
+            belief = chain.after(belief, 1, factors[week] * lift, time);
+            purchases += chain.purchases(time, factors[week] * lift);
+        }
+        return purchases;
     }
 
     private boolean wanted(Campaign campaign) {

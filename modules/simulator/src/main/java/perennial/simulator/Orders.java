@@ -73,7 +73,7 @@ final class Orders {
 
     private Campaign campaignOf(int week) {
         return plan.stream()
-                .filter(c -> c.week() <= week && week < c.week() + Campaign.WEEKS)
+                .filter(c -> c.week() <= week && week < c.until())
                 .findFirst()
                 .orElseThrow();
     }

@@ -68,12 +68,11 @@ record Outlook(double alive, double purchases, double spend) {
             double price = 1 - life.discounts()[week] * person.couponUse();
             double[] time = new double[now.length];
             now = chain.after(now, 1, factor, time);
+            purchases += chain.purchases(time, factor);
             for (int i = 0; i <= chain.prospect(); i++) {
                 State s = chain.state(i);
-                double bought = time[i] * s.buy() * factor;
                 double paid = i == chain.prospect() ? 1 - WELCOME * person.welcomeUse() : price;
-                purchases += bought;
-                spend += bought * mean * s.spend() * paid;
+                spend += time[i] * s.buy() * factor * mean * s.spend() * paid;
             }
         }
         return new Outlook(1 - belief[belief.length - 1], purchases, spend);

@@ -116,6 +116,15 @@ final class PurchaseChain {
         return carried(distribution, duration, factor, false, time);
     }
 
+    /** The purchases expected from having spent this time in each state. */
+    double purchases(double[] time, double factor) {
+        double purchases = 0;
+        for (int i = 0; i < states.length; i++) {
+            purchases += time[i] * states[i].buy * factor;
+        }
+        return purchases;
+    }
+
     private double[] carried(double[] start, double duration, double factor, boolean silent, double[] time) {
         double fastest = 0;
         for (State state : states) {

@@ -16,6 +16,10 @@ record Shop(
         return new Shop(settings, calendar, new Arrivals(calendar), Campaign.plan(settings.weeks()), catalogue);
     }
 
+    Tally emptyTally() {
+        return new Tally(calendar.months().size(), plan.size());
+    }
+
     /** The stream of a customer, numbered from 1; number 0 is the shop's own. */
     static RandomStream chance(Simulation.Settings settings, long number) {
         return RandomStream.of(settings.seed(), number);

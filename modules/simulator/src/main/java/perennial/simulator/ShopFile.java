@@ -56,6 +56,14 @@ enum ShopFile {
             "lift_coupon",
             "lift_win_back"),
     TRUTH_FUTURE("truth-future.csv.gz", "customer_id", "at", "amount"),
+    TRUTH_CAMPAIGNS(
+            "truth-campaigns.csv",
+            "campaign_id",
+            "weeks",
+            "treated",
+            "holdout",
+            "expected_purchases_without",
+            "expected_purchases_with"),
     PROFILE("shop.yaml");
 
     private final String fileName;

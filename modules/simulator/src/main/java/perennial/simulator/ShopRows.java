@@ -65,6 +65,24 @@ final class ShopRows {
                 period.from().toString(), period.to().toString(), kind, channel, major(shop, Math.round(amount)));
     }
 
+    /** What each campaign does on average to one whom it chose, had all or none of them been treated. */
+    static Piece campaignTruth(Shop shop, Tally tally) {
+        return table(ShopFile.TRUTH_CAMPAIGNS, rows -> {
+            int number = 0;
+            for (Campaign campaign : shop.plan()) {
+                double chosen = Math.max(1, tally.treated[number] + tally.heldBack[number]);
+                rows.writeRecord(
+                        campaign.id(),
+                        Integer.toString(Campaign.WEEKS),
+                        Long.toString(tally.treated[number]),
+                        Long.toString(tally.heldBack[number]),
+                        Decimals.rounded(tally.without[number] / chosen, 6),
+                        Decimals.rounded(tally.with[number] / chosen, 6));
+                number++;
+            }
+        });
+    }
+
     static Piece profile(Shop shop) {
         Settings settings = shop.settings();
         StringBuilder text = new StringBuilder("name: ");

@@ -131,12 +131,13 @@ public final class Simulation {
             throw new InvalidInputException("out", out, "it is a file", "name a directory");
         }
         Shop shop = Shop.opened(settings);
-        Tally tally = new Tally(shop.calendar().months().size());
+        Tally tally = shop.emptyTally();
         try (ShopFiles files = ShopFiles.begun(out)) {
             progress.total(settings.customers());
             writeCustomers(shop, files, tally, progress);
             files.append(ShopRows.catalogue(shop));
             files.append(ShopRows.costs(shop, tally));
+            files.append(ShopRows.campaignTruth(shop, tally));
             files.append(ShopRows.profile(shop));
             files.complete();
         }

@@ -2,12 +2,16 @@ package perennial.simulator;
 
 import perennial.simulator.Campaign.Medium;
 
-/** What costs depend on, counted by month, and what the shop's files hold. Sums only, so the order of adding is free. */
+/** What costs and the truth about campaigns depend on, and what the shop's files hold, added up over customers. */
 final class Tally {
     final long[][] registrations;
     final long[] orders;
     final long[] cases;
     final long[][] sent;
+    final long[] treated;
+    final long[] heldBack;
+    final double[] without;
+    final double[] with;
     long customers;
     long buyers;
     long orderLines;
@@ -16,11 +20,15 @@ final class Tally {
     long campaignRows;
     long left;
 
-    Tally(int months) {
+    Tally(int months, int campaigns) {
         registrations = new long[months][Acquisition.values().length];
         orders = new long[months];
         cases = new long[months];
         sent = new long[months][Medium.values().length];
+        treated = new long[campaigns];
+        heldBack = new long[campaigns];
+        without = new double[campaigns];
+        with = new double[campaigns];
     }
 
     void add(Tally other) {
@@ -30,6 +38,12 @@ final class Tally {
         }
         add(orders, other.orders);
         add(cases, other.cases);
+        add(treated, other.treated);
+        add(heldBack, other.heldBack);
+        for (int campaign = 0; campaign < treated.length; campaign++) {
+            without[campaign] += other.without[campaign];
+            with[campaign] += other.with[campaign];
+        }
         customers += other.customers;
         buyers += other.buyers;
         orderLines += other.orderLines;

@@ -133,22 +133,50 @@ class LifeTest {
     }
 
     @Test
-    void the_treated_buy_more_in_the_weeks_of_a_campaign_than_those_held_back() {
-        double[] bought = new double[2];
+    void what_a_campaign_is_said_to_do_to_each_arm_is_what_the_arm_then_does() {
         double[] people = new double[2];
+        double[] difference = new double[2];
+        double[] squares = new double[2];
+        double effect = 0;
         for (int number = 1; number <= PEOPLE; number++) {
             Life life = life(number, .45, Campaign.plan(WEEKS));
             for (Contact contact : life.contacts()) {
-                int week = contact.campaign().week();
                 int arm = contact.treated() ? 1 : 0;
+                double off =
+                        bought(life, contact.campaign()) - (contact.treated() ? contact.with() : contact.without());
                 people[arm]++;
-                bought[arm] += life.purchases().stream()
-                        .filter(p -> p.time() >= week && p.time() < week + Campaign.WEEKS)
-                        .count();
+                difference[arm] += off;
+                squares[arm] += off * off;
+                effect += contact.with() - contact.without();
             }
         }
         assertThat(people[0] / (people[0] + people[1])).isCloseTo(Campaign.HOLDOUT, within(.01));
-        assertThat(bought[1] / people[1]).isGreaterThan(1.1 * bought[0] / people[0]);
+        assertThat(difference[0]).isCloseTo(0, within(4 * Math.sqrt(squares[0])));
+        assertThat(difference[1]).isCloseTo(0, within(4 * Math.sqrt(squares[1])));
+        assertThat(effect / (people[0] + people[1])).isGreaterThan(.02);
+    }
+
+    @Test
+    void regular_buyers_come_at_more_even_gaps_than_others() {
+        assertThat(unevenness(Kind.REGULAR)).isLessThan(.5 * unevenness(Kind.BTYD));
+        assertThat(unevenness(Kind.BURSTY)).isGreaterThan(1.5 * unevenness(Kind.BTYD));
+    }
+
+    @Test
+    void gift_buyers_come_in_their_seasons() {
+        double inSeason = 0;
+        double all = 0;
+        for (int number = 1; number <= PEOPLE / 4; number++) {
+            Life life = life(number, 1, List.of());
+            if (life.person().habit().kind() == Kind.SEASONAL) {
+                for (Purchase purchase : life.purchases()) {
+                    int month = CALENDAR.monthOfYear((int) purchase.time());
+                    inSeason += List.of(3, 4, 5, 11, 12).contains(month) ? 1 : 0;
+                    all++;
+                }
+            }
+        }
+        assertThat(inSeason / all).isGreaterThan(.9);
     }
 
     @Test
@@ -171,6 +199,33 @@ class LifeTest {
             assertThat(purchases).allMatch(p -> p.time() <= life.leaves());
             assertThat(purchases.stream().map(Purchase::at).toList()).isSorted().doesNotHaveDuplicates();
         }
+    }
+
+    /** Squared coefficient of variation of the gaps between purchases, averaged over customers with six or more. */
+    private static double unevenness(Kind kind) {
+        double sum = 0;
+        int customers = 0;
+        for (int number = 1; number <= PEOPLE / 4; number++) {
+            Life life = life(number, kind == Kind.BTYD ? 0 : 1, List.of());
+            double[] times =
+                    life.purchases().stream().mapToDouble(Purchase::time).toArray();
+            if (life.person().habit().kind() == kind && times.length >= 6) {
+                double mean = (times[times.length - 1] - times[0]) / (times.length - 1);
+                double variance = 0;
+                for (int i = 1; i < times.length; i++) {
+                    variance += Math.pow(times[i] - times[i - 1] - mean, 2) / (times.length - 1);
+                }
+                sum += variance / (mean * mean);
+                customers++;
+            }
+        }
+        return sum / customers;
+    }
+
+    private static long bought(Life life, Campaign campaign) {
+        return life.purchases().stream()
+                .filter(p -> p.time() >= campaign.week() && p.time() < campaign.until())
+                .count();
     }
 
     private static long repeats(Life life) {

@@ -92,11 +92,7 @@ class PurchaseChainTest {
     private static double expected(PurchaseChain chain, int from, double duration, double factor) {
         double[] time = new double[chain.prospect() + 2];
         chain.after(chain.in(from), duration, factor, time);
-        double purchases = 0;
-        for (int i = 0; i <= chain.prospect(); i++) {
-            purchases += time[i] * chain.state(i).buy() * factor;
-        }
-        return purchases;
+        return chain.purchases(time, factor);
     }
 
     private static PurchaseChain poisson(double rate, double leave, double last) {

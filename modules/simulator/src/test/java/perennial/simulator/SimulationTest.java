@@ -72,7 +72,8 @@ class SimulationTest {
                             "costs.csv",
                             "campaigns.csv",
                             "truth.csv",
-                            "truth-future.csv.gz");
+                            "truth-future.csv.gz",
+                            "truth-campaigns.csv");
         }
     }
 
@@ -95,7 +96,7 @@ class SimulationTest {
 
         assertThat(out.resolve("customers.csv")).hasContent(before);
         try (var files = Files.list(out)) {
-            assertThat(files).hasSize(9);
+            assertThat(files).hasSize(10);
         }
     }
 
