@@ -1,0 +1,263 @@
+package perennial.analytics.churn;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+import perennial.analytics.evaluation.ClassificationQuality;
+import perennial.kernel.InvalidInputException;
+
+/**
+ * Gradient boosted trees by XGBoost (Chen and Guestrin, KDD 2016). Trees find the way of unknown values themselves.
+ * Contributions are exact Shapley values of the trees (Lundberg and others, Nature Machine Intelligence 2, 2020, 56-67).
+ *
+ * <p>XGBoost is native code that can be missing on a machine: ask {@link #unavailable()} first. It computes in single
+ * precision: contributions add up to the score within about 1e-5.
+ */
+final class BoostedTrees implements AdditiveClassifier {
+    private final Booster booster;
+    private final int columns;
+    private final int threads;
+
+    private BoostedTrees(Booster booster, int columns, int threads) {
+        this.booster = booster;
+        this.columns = columns;
+        this.threads = threads;
+    }
+
+    /**
+     * @param mostTrees so many at most; the number in force is the one that the calibration part likes best
+     * @param depth of a tree: that many conditions at most lead to a leaf
+     * @param rate how much of a tree's correction is taken
+     * @param sample share of the rows, and of the columns, that a tree sees
+     * @param leastWeight of a leaf: the sum of p (1 - p) of its rows
+     * @param threads on which the same model comes out each time; another number may change last bits
+     */
+    record Settings(int mostTrees, int depth, double rate, double sample, double leastWeight, int threads, long seed) {
+        Settings {
+            check("mostTrees", mostTrees, mostTrees >= 1 && mostTrees <= 10_000, "1 to 10,000");
+            check("depth", depth, depth >= 1 && depth <= 12, "1 to 12");
+            check("rate", rate, rate > 0 && rate <= 1, "above 0, at most 1");
+            check("sample", sample, sample > 0 && sample <= 1, "above 0, at most 1");
+            check("leastWeight", leastWeight, leastWeight >= 0, "0 or more");
+            check("threads", threads, threads >= 1, "1 or more");
+        }
+
+        static Settings standard(long seed) {
+            return new Settings(300, 4, 0.05, 0.8, 10, 2, seed);
+        }
+
+        private static void check(String field, double value, boolean good, String range) {
+            if (!good) {
+                throw new InvalidInputException(field, value, "it is out of range", "give " + range);
+            }
+        }
+
+        Map<String, Object> parameters(List<Column> columns) {
+            Map<String, Object> parameters = new LinkedHashMap<>();
+            parameters.put("objective", "binary:logistic");
+            parameters.put("tree_method", "hist");
+            parameters.put("max_depth", depth);
+            parameters.put("eta", rate);
+            parameters.put("subsample", sample);
+            parameters.put("colsample_bytree", sample);
+            parameters.put("min_child_weight", leastWeight);
+            parameters.put(
+                    "monotone_constraints",
+                    columns.stream()
+                            .map(column -> Integer.toString(column.direction().sign()))
+                            .collect(Collectors.joining(",", "(", ")")));
+            parameters.put("nthread", threads);
+            parameters.put("seed", seed);
+            parameters.put("verbosity", 0);
+            return parameters;
+        }
+    }
+
+    /** Why XGBoost can't run here, in words that name the fix; empty if it can. */
+    static Optional<String> unavailable() {
+        try {
+            new DMatrix(new float[] {0}, 1, 1, Float.NaN).dispose();
+            return Optional.empty();
+        } catch (XGBoostError | LinkageError e) {
+            return Optional.of(reason(e));
+        }
+    }
+
+    /** The library's loader wraps the linker's message; the linker names the file that it misses. */
+    static String reason(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("libgomp")) {
+                return "XGBoost needs the system library libgomp.so.1, which is not installed;"
+                        + " on Debian and Ubuntu: apt-get install libgomp1";
+            }
+        }
+        return "XGBoost's native library could not be loaded: " + thrown;
+    }
+
+    /** The library's version, as its jar states it. */
+    static String libraryVersion() {
+        try (InputStream in = Booster.class.getResourceAsStream("/xgboost4j-version.properties")) {
+            Properties properties = new Properties();
+            if (in != null) {
+                properties.load(in);
+            }
+            return properties.getProperty("version", "unknown");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Trains on the first part, with as many trees as predict the second, later one best. */
+    static BoostedTrees fit(Observations training, Observations later, Settings settings) {
+        return calling(() -> {
+            int trees = bestNumberOfTrees(training, later, settings);
+            DMatrix data = labelled(training);
+            try {
+                Booster booster =
+                        XGBoost.train(data, settings.parameters(training.columns()), trees, Map.of(), null, null);
+                return new BoostedTrees(booster, training.columns().size(), settings.threads());
+            } finally {
+                data.dispose();
+            }
+        });
+    }
+
+    private static int bestNumberOfTrees(Observations training, Observations later, Settings settings)
+            throws XGBoostError {
+        int stride = 10;
+        int patience = 5 * stride;
+        DMatrix data = labelled(training);
+        DMatrix judged = matrix(later.rows(), later.columns().size());
+        Booster booster = XGBoost.train(data, settings.parameters(training.columns()), 0, Map.of(), null, null);
+        try {
+            int best = Math.min(stride, settings.mostTrees());
+            double least = Double.POSITIVE_INFINITY;
+            for (int trees = 1; trees <= settings.mostTrees() && trees <= best + patience; trees++) {
+                booster.update(data, trees - 1);
+                if (trees % stride == 0) {
+                    double loss = ClassificationQuality.logLoss(column(booster.predict(judged), 0), later.outcomes());
+                    best = loss < least ? trees : best;
+                    least = Math.min(loss, least);
+                }
+            }
+            return best;
+        } finally {
+            booster.dispose();
+            judged.dispose();
+            data.dispose();
+        }
+    }
+
+    @Override
+    public double[] scores(double[][] rows) {
+        return rows.length == 0 ? new double[0] : asking(rows, data -> column(booster.predict(data, true), 0));
+    }
+
+    @Override
+    public double[][] contributions(double[][] rows) {
+        return rows.length == 0
+                ? new double[0][]
+                : asking(
+                        rows,
+                        data -> Arrays.stream(booster.predictContrib(data, 0))
+                                .map(BoostedTrees::doubles)
+                                .toArray(double[][]::new));
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        byte[] bytes = calling(() -> booster.toByteArray("ubj"));
+        out.writeInt(columns);
+        out.writeInt(threads);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    static BoostedTrees read(DataInput in) throws IOException {
+        int columns = in.readInt();
+        int threads = in.readInt();
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return calling(() -> {
+            Booster booster = XGBoost.loadModel(bytes);
+            booster.setParam("nthread", threads);
+            return new BoostedTrees(booster, columns, threads);
+        });
+    }
+
+    private interface Native<T> {
+        T call() throws XGBoostError, IOException;
+    }
+
+    private interface Question<T> {
+        T ask(DMatrix data) throws XGBoostError;
+    }
+
+    /** A booster keeps a cache and takes one question at a time. */
+    private <T> T asking(double[][] rows, Question<T> question) {
+        return calling(() -> {
+            DMatrix data = matrix(rows, columns);
+            try {
+                synchronized (booster) {
+                    return question.ask(data);
+                }
+            } finally {
+                data.dispose();
+            }
+        });
+    }
+
+    private static <T> T calling(Native<T> call) {
+        try {
+            return call.call();
+        } catch (XGBoostError | IOException e) {
+            throw new IllegalStateException("XGBoost failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static DMatrix labelled(Observations data) throws XGBoostError {
+        DMatrix matrix = matrix(data.rows(), data.columns().size());
+        float[] labels = new float[data.count()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = data.outcomes()[i] ? 1 : 0;
+        }
+        matrix.setLabel(labels);
+        return matrix;
+    }
+
+    private static DMatrix matrix(double[][] rows, int columns) throws XGBoostError {
+        float[] flat = new float[Math.multiplyExact(rows.length, columns)];
+        int next = 0;
+        for (double[] row : rows) {
+            for (double value : row) {
+                flat[next++] = (float) value;
+            }
+        }
+        return new DMatrix(flat, rows.length, columns, Float.NaN);
+    }
+
+    private static double[] column(float[][] rows, int column) {
+        return Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
+    }
+
+    private static double[] doubles(float[] values) {
+        double[] doubles = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            doubles[i] = values[i];
+        }
+        return doubles;
+    }
+}

@@ -1,0 +1,224 @@
+package perennial.analytics.churn;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import perennial.analytics.features.Feature;
+import perennial.analytics.features.Features;
+import perennial.kernel.InvalidInputException;
+
+/**
+ * A fitted model of churn: the probability that a customer who is alive buys nothing in the horizon, and why. It scores
+ * whom {@link ChurnDefinition#alive} admits; it knows nothing of others.
+ */
+public final class ChurnModel {
+    private static final int MAGIC = 0x50434D31;
+
+    private final Kind kind;
+    private final ChurnDefinition definition;
+    private final List<Feature> features;
+    private final double[] typical;
+    private final AdditiveClassifier classifier;
+    private final Calibrator calibrator;
+
+    ChurnModel(
+            Kind kind,
+            ChurnDefinition definition,
+            List<Feature> features,
+            double[] typical,
+            AdditiveClassifier classifier,
+            Calibrator calibrator) {
+        this.kind = kind;
+        this.definition = definition;
+        this.features = List.copyOf(features);
+        this.typical = typical;
+        this.classifier = classifier;
+        this.calibrator = calibrator;
+    }
+
+    /** The models that can be in force. */
+    public enum Kind {
+        LOGISTIC_REGRESSION("logistic regression"),
+        BOOSTED_TREES("boosted trees");
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /**
+     * @param penalty of the logistic regression's squared coefficients
+     * @param margin by which boosted trees must beat the logistic regression to be in force
+     * @param leastTraining customers who left, and as many who stayed, that the training part must have at least
+     * @param leastLater the same for the calibration part and for the evaluation part
+     * @param threshold of the confusion matrix
+     */
+    public record Settings(
+            double penalty, Contest.Margin margin, int leastTraining, int leastLater, double threshold, long seed) {
+        public Settings {
+            if (!(penalty >= 0)) {
+                throw new InvalidInputException("penalty", penalty, "it is at least 0", "give 1, for example");
+            }
+            if (!(leastTraining >= 2 && leastLater >= 2)) {
+                throw new InvalidInputException(
+                        "least",
+                        leastTraining + ", " + leastLater,
+                        "two of each kind are the least that can be judged",
+                        "give 100 and 30, for example");
+            }
+            if (!(threshold >= 0 && threshold <= 1)) {
+                throw new InvalidInputException("threshold", threshold, "it is a probability", "give 0.5");
+            }
+        }
+
+        public static Settings standard(long seed) {
+            return new Settings(1, Contest.Margin.STANDARD, 100, 30, 0.5, seed);
+        }
+    }
+
+    /** Trains both models, judges them on the later period and keeps the one that has earned it. */
+    public static ChurnFit fit(LearningSet set, Settings settings) {
+        return fit(set, settings, Map.of());
+    }
+
+    /** @param baselines further probabilities of churn to be judged beside the models, by name */
+    public static ChurnFit fit(LearningSet set, Settings settings, Map<String, ToDoubleFunction<Features>> baselines) {
+        return new ChurnTraining(set, settings).fit(baselines);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public ChurnDefinition definition() {
+        return definition;
+    }
+
+    public List<Feature> features() {
+        return features;
+    }
+
+    String calibration() {
+        return calibrator.title();
+    }
+
+    /** The probabilities of leaving, from 0 to 1, in the order of the customers. */
+    public double[] probabilities(List<Features> customers) {
+        return calibrator.probabilities(classifier.scores(Observations.rows(features, customers)));
+    }
+
+    /** Probabilities with their reasons; money in the sentences is of the currency. */
+    public List<Assessment> assess(List<Features> customers, Currency currency) {
+        double[][] rows = Observations.rows(features, customers);
+        double[] scores = classifier.scores(rows);
+        double[][] parts = classifier.contributions(rows);
+        Wording wording = new Wording(currency);
+        List<Assessment> assessments = new ArrayList<>(customers.size());
+        for (int i = 0; i < rows.length; i++) {
+            List<Contribution> contributions = contributions(rows[i], parts[i]);
+            Features customer = customers.get(i);
+            assessments.add(new Assessment(
+                    customer.customer(),
+                    calibrator.probability(scores[i]),
+                    scores[i],
+                    parts[i][features.size()],
+                    contributions,
+                    wording.reasons(customer, contributions)));
+        }
+        return assessments;
+    }
+
+    private List<Contribution> contributions(double[] row, double[] parts) {
+        List<Contribution> contributions = new ArrayList<>(features.size());
+        for (int j = 0; j < features.size(); j++) {
+            contributions.add(new Contribution(features.get(j), known(row[j]), known(typical[j]), parts[j]));
+        }
+        return contributions;
+    }
+
+    private static OptionalDouble known(double value) {
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** The model in bytes; {@link #fromBytes} makes one of them whose scores are the same to the bit. */
+    public byte[] toBytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(MAGIC);
+            out.writeUTF(kind.name());
+            out.writeInt(definition.horizonDays());
+            out.writeInt(definition.silenceDays());
+            out.writeUTF(definition.zone().getId());
+            out.writeUTF(definition.basis().name());
+            out.writeInt(features.size());
+            for (int j = 0; j < features.size(); j++) {
+                out.writeUTF(features.get(j).label());
+                out.writeDouble(typical[j]);
+            }
+            calibrator.write(out);
+            classifier.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** @throws InvalidInputException unless the bytes are a model that this version can read */
+    public static ChurnModel fromBytes(byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            if (in.readInt() != MAGIC) {
+                throw new IOException("they do not begin like a model");
+            }
+            return read(in);
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            throw new InvalidInputException(
+                    "model",
+                    bytes.length + " bytes",
+                    "they are no churn model of this version: " + e.getMessage(),
+                    "train a new model");
+        }
+    }
+
+    private static ChurnModel read(DataInput in) throws IOException {
+        Kind kind = Kind.valueOf(in.readUTF());
+        ChurnDefinition definition = new ChurnDefinition(
+                in.readInt(), in.readInt(), ZoneId.of(in.readUTF()), ChurnDefinition.Basis.valueOf(in.readUTF()));
+        List<Feature> features = new ArrayList<>();
+        double[] typical = new double[in.readInt()];
+        for (int j = 0; j < typical.length; j++) {
+            features.add(featureCalled(in.readUTF()));
+            typical[j] = in.readDouble();
+        }
+        Calibrator calibrator = Calibrator.read(in);
+        AdditiveClassifier classifier = switch (kind) {
+            case LOGISTIC_REGRESSION -> LogisticRegression.read(in);
+            case BOOSTED_TREES -> BoostedTrees.read(in);
+        };
+        return new ChurnModel(kind, definition, features, typical, classifier, calibrator);
+    }
+
+    private static Feature featureCalled(String label) throws IOException {
+        return Arrays.stream(Feature.values())
+                .filter(feature -> feature.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IOException("there is no feature " + label));
+    }
+}

@@ -1,0 +1,135 @@
+package perennial.analytics.churn;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import perennial.analytics.features.Features;
+import perennial.kernel.CustomerId;
+import perennial.kernel.InvalidInputException;
+import perennial.kernel.Window;
+
+/**
+ * Labelled snapshots of a shop at several cuts, in an order of time that keeps learning apart from judging: with H the
+ * horizon, a model is judged on the snapshot H before the instant, calibrated on the one 2 H before it, and trained on
+ * those 3 H before it and earlier. So each later part begins where the label windows of the earlier ones have ended.
+ *
+ * @param training earliest last; empty where the shop is too young
+ */
+public record LearningSet(
+        ChurnDefinition definition, Instant asOf, List<Snapshot> training, Snapshot calibration, Snapshot evaluation) {
+    public LearningSet {
+        training = List.copyOf(training);
+    }
+
+    /**
+     * @param cuts how many snapshots to train on, at most
+     * @param stepDays between two of them
+     * @param leastHistoryDays from the shop's first purchase to the earliest cut
+     * @param mostPerCut of a larger base so many customers are taken, by a hash of their id and the seed
+     */
+    public record Settings(int cuts, int stepDays, int leastHistoryDays, int mostPerCut, long seed) {
+        public Settings {
+            positive("cuts", cuts);
+            positive("stepDays", stepDays);
+            positive("leastHistoryDays", leastHistoryDays);
+            positive("mostPerCut", mostPerCut);
+        }
+
+        /** Up to six cuts, half a horizon apart, the earliest one horizon into the shop's life. */
+        public static Settings standard(ChurnDefinition definition, long seed) {
+            int horizon = definition.horizonDays();
+            return new Settings(6, Math.max(1, horizon / 2), horizon, 50_000, seed);
+        }
+
+        private static void positive(String field, int value) {
+            if (!(value > 0)) {
+                throw new InvalidInputException(field, value, "it is at least 1", "give a whole number above 0");
+            }
+        }
+    }
+
+    /**
+     * Builds the set.
+     *
+     * @param featuresAt the features of all customers as of a cut, from the one fold; called once a cut
+     * @param purchases the purchases that labels are made of; those at or after the instant are not looked at
+     */
+    public static LearningSet of(
+            ChurnDefinition definition,
+            Instant asOf,
+            Function<Instant, Stream<Features>> featuresAt,
+            PurchaseTimes purchases,
+            Settings settings) {
+        Function<Instant, Snapshot> snapshotAt =
+                cut -> snapshot(definition, definition.labelWindow(cut), featuresAt, purchases, settings);
+        int horizon = definition.horizonDays();
+        List<Snapshot> training = new ArrayList<>();
+        for (Instant cut : trainingCuts(definition, asOf, purchases, settings)) {
+            training.add(snapshotAt.apply(cut));
+        }
+        return new LearningSet(
+                definition,
+                asOf,
+                training,
+                snapshotAt.apply(definition.daysAfter(asOf, -2L * horizon)),
+                snapshotAt.apply(definition.daysAfter(asOf, -horizon)));
+    }
+
+    private static List<Instant> trainingCuts(
+            ChurnDefinition definition, Instant asOf, PurchaseTimes purchases, Settings settings) {
+        Instant earliest = purchases
+                .first()
+                .map(first -> definition.daysAfter(first, settings.leastHistoryDays()))
+                .orElse(asOf);
+        List<Instant> cuts = new ArrayList<>();
+        for (int i = 0; i < settings.cuts(); i++) {
+            Instant cut = definition.daysAfter(asOf, -3L * definition.horizonDays() - (long) i * settings.stepDays());
+            if (!cut.isBefore(earliest)) {
+                cuts.add(cut);
+            }
+        }
+        return cuts;
+    }
+
+    private static Snapshot snapshot(
+            ChurnDefinition definition,
+            Window labels,
+            Function<Instant, Stream<Features>> featuresAt,
+            PurchaseTimes purchases,
+            Settings settings) {
+        List<Features> alive;
+        try (Stream<Features> all = featuresAt.apply(labels.from())) {
+            alive = new ArrayList<>(all.filter(definition::alive).toList());
+        }
+        if (alive.size() > settings.mostPerCut()) {
+            alive.sort(Comparator.<Features>comparingLong(f -> mixed(f.customer(), settings.seed()))
+                    .thenComparing(Features::customer));
+            alive.subList(settings.mostPerCut(), alive.size()).clear();
+        }
+        alive.sort(Comparator.comparing(Features::customer));
+        List<Example> examples = new ArrayList<>(alive.size());
+        for (Features features : alive) {
+            examples.add(new Example(features, !purchases.boughtIn(features.customer(), labels)));
+        }
+        return new Snapshot(labels, Collections.unmodifiableList(examples));
+    }
+
+    /** A number that looks drawn by lot, the same for a customer and a seed whenever it is asked for (SplitMix64). */
+    private static long mixed(CustomerId customer, long seed) {
+        long z = customer.value().hashCode() * 0x9E3779B97F4A7C15L + seed;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
+    /** The examples of all training snapshots. */
+    List<Example> trainingExamples() {
+        return training.stream()
+                .flatMap(snapshot -> snapshot.examples().stream())
+                .toList();
+    }
+}
