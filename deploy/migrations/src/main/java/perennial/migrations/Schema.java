@@ -1,5 +1,8 @@
 package perennial.migrations;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -7,13 +10,26 @@ import org.flywaydb.core.Flyway;
 public final class Schema {
     private Schema() {}
 
-    /** Applies what is missing; the same scripts serve H2 in PostgreSQL mode and PostgreSQL. */
+    /**
+     * Applies what is missing; the same scripts serve H2 in PostgreSQL mode and PostgreSQL. A column marked {@code
+     * ${bytewise}} is ordered by its bytes, whatever the language of the database: that is the order of Java's strings
+     * (but for characters beyond the basic plane) and the only one that H2 has.
+     */
     public static void migrate(DataSource database) {
         Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:perennial/migrations")
                 .table("schema_history")
+                .placeholders(Map.of("bytewise", isPostgres(database) ? "collate \"C\"" : ""))
                 .load()
                 .migrate();
+    }
+
+    private static boolean isPostgres(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database can't be reached: " + e.getMessage(), e);
+        }
     }
 }

@@ -18,11 +18,7 @@ record Shop(String name, int customers, BgNbd truth) {
     }
 
     PurchaseSummaries purchases() {
-        return purchases(20_240_607);
-    }
-
-    PurchaseSummaries purchases(long seed) {
-        Random chance = new Random(seed);
+        Random chance = new Random(20_240_607);
         double[] x = new double[customers];
         double[] tx = new double[customers];
         double[] T = new double[customers];

@@ -1,0 +1,35 @@
+package perennial.activity.ejb;
+
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.Consumer;
+import perennial.activity.Customers;
+import perennial.activity.jpa.CustomerRows;
+import perennial.kernel.CustomerId;
+
+@Stateless
+@Local(Customers.class)
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class CustomerReading implements Customers {
+    @Inject
+    private CustomerRows rows;
+
+    @Override
+    public Optional<Customer> find(CustomerId id) {
+        return rows.find(id);
+    }
+
+    @Override
+    public void each(Consumer<Customer> reader) {
+        rows.each(reader);
+    }
+
+    @Override
+    public long count() {
+        return rows.count();
+    }
+}

@@ -1,0 +1,48 @@
+package perennial.activity.ejb;
+
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import perennial.activity.Histories;
+import perennial.activity.Shop;
+import perennial.activity.jpa.PurchaseHistories;
+import perennial.activity.jpa.RecordedKinds;
+import perennial.activity.jpa.ShopRow;
+import perennial.analytics.features.FeatureFold;
+import perennial.analytics.history.History;
+import perennial.kernel.CustomerId;
+
+@Stateless
+@Local(Histories.class)
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class HistoryReading implements Histories {
+    @Inject
+    private PurchaseHistories histories;
+
+    @Inject
+    private RecordedKinds recorded;
+
+    @Inject
+    private ShopRow shop;
+
+    @Override
+    public void each(Instant cut, Consumer<History> reader) {
+        histories.each(cut, range -> range.forEach(reader));
+    }
+
+    @Override
+    public Optional<History> of(CustomerId customer, Instant cut) {
+        return histories.of(customer, cut);
+    }
+
+    @Override
+    public FeatureFold fold() {
+        Shop.Settings settings = shop.opened();
+        return new FeatureFold(recorded.fold(settings.zone(), settings.currency()));
+    }
+}

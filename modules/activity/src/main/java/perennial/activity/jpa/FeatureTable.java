@@ -1,0 +1,143 @@
+package perennial.activity.jpa;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import perennial.activity.FeatureRows.FeatureRow;
+import perennial.analytics.features.Feature;
+import perennial.analytics.features.Features;
+import perennial.analytics.features.Tastes;
+import perennial.kernel.CustomerId;
+import perennial.kernel.Run;
+
+/** The stored features: a column for each, named like it, and five for the tastes. */
+@Dependent
+public class FeatureTable {
+    static final List<Feature> FEATURES = List.of(Feature.values());
+
+    /** What stands before the features in each row. */
+    private static final List<String> KEY = List.of("run_id", "customer_id");
+
+    private static final List<String> TASTES = List.of(
+            "favourite_category", "favourite_products", "favourite_channel", "favourite_shipping_country", "cart");
+    static final List<String> COLUMNS = Stream.of(
+                    KEY.stream(), FEATURES.stream().map(FeatureTable::column), TASTES.stream())
+            .flatMap(columns -> columns)
+            .toList();
+    private static final String INSERT = "insert into feature_row (" + String.join(", ", COLUMNS) + ") values ("
+            + COLUMNS.stream().map(column -> "?").collect(Collectors.joining(", ")) + ")";
+    private static final String SELECT = "select " + String.join(", ", COLUMNS) + " from feature_row where run_id = ?";
+    private static final String PAGE = SELECT + " and customer_id > ? order by customer_id limit " + CustomerRange.SIZE;
+    private static final String ONE = SELECT + " and customer_id = ?";
+
+    private final Database database;
+
+    @Inject
+    public FeatureTable(Database database) {
+        this.database = database;
+    }
+
+    /** In snake case, as the table calls it. */
+    static String column(Feature feature) {
+        return feature.name().toLowerCase(Locale.ROOT);
+    }
+
+    public void delete(Run run) {
+        database.with(connection -> {
+            try (PreparedStatement delete = connection.prepareStatement("delete from feature_row where run_id = ?")) {
+                delete.setLong(1, run.id());
+                return delete.executeUpdate();
+            }
+        });
+    }
+
+    public void add(Run run, List<FeatureRow> rows) {
+        database.inTransaction(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                for (FeatureRow row : rows) {
+                    fill(insert, run, row);
+                    insert.addBatch();
+                }
+                return insert.executeBatch();
+            }
+        });
+    }
+
+    public Optional<FeatureRow> of(Run run, CustomerId customer) {
+        return read(ONE, run, customer.value()).stream().findFirst();
+    }
+
+    public void each(Run run, Consumer<FeatureRow> reader) {
+        String after = CustomerRange.START;
+        List<FeatureRow> page;
+        do {
+            page = read(PAGE, run, after);
+            page.forEach(reader);
+            after = page.isEmpty()
+                    ? after
+                    : page.get(page.size() - 1).features().customer().value();
+        } while (page.size() == CustomerRange.SIZE);
+    }
+
+    private static void fill(PreparedStatement insert, Run run, FeatureRow row) throws SQLException {
+        insert.setLong(1, run.id());
+        insert.setString(2, row.features().customer().value());
+        int column = KEY.size();
+        for (Feature feature : FEATURES) {
+            column++;
+            Columns.set(insert, column, row.features().get(feature));
+        }
+        Tastes tastes = row.tastes();
+        Columns.set(insert, column + 1, tastes.category());
+        Columns.set(insert, column + 2, tastes.products());
+        Columns.set(insert, column + 3, tastes.channel());
+        Columns.set(insert, column + 4, tastes.shippingCountry());
+        Columns.set(insert, column + 5, tastes.cart());
+    }
+
+    private List<FeatureRow> read(String query, Run run, String customer) {
+        return database.with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(query)) {
+                statement.setLong(1, run.id());
+                statement.setString(2, customer);
+                try (ResultSet rows = statement.executeQuery()) {
+                    List<FeatureRow> page = new ArrayList<>();
+                    while (rows.next()) {
+                        page.add(row(rows, run));
+                    }
+                    return Collections.unmodifiableList(page);
+                }
+            }
+        });
+    }
+
+    private static FeatureRow row(ResultSet rows, Run run) throws SQLException {
+        Map<Feature, Double> known = new EnumMap<>(Feature.class);
+        int column = KEY.size();
+        for (Feature feature : FEATURES) {
+            column++;
+            OptionalDouble value = Columns.number(rows, column);
+            value.ifPresent(number -> known.put(feature, number));
+        }
+        Tastes tastes = new Tastes(
+                Columns.text(rows, column + 1),
+                Columns.texts(rows, column + 2),
+                Columns.text(rows, column + 3),
+                Columns.text(rows, column + 4),
+                Columns.texts(rows, column + 5));
+        return new FeatureRow(Features.of(new CustomerId(rows.getString(2)), run.asOf(), known), tastes);
+    }
+}

@@ -1,0 +1,136 @@
+package perennial.activity.jpa;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import perennial.activity.Ledger.Totals;
+import perennial.kernel.Money;
+
+/** Sums over the stored purchases, cancellations and costs. */
+@Dependent
+public class LedgerSums {
+    private static final String PURCHASES = """
+            select count(distinct p.customer_id), count(distinct p.id), count(*), coalesce(sum(l.amount), 0)
+            from purchase p join purchase_line l on l.purchase_id = p.id
+            where p.placed_at >= ? and p.placed_at < ?
+            """;
+    private static final String CANCELLATIONS = """
+            select count(*), coalesce(sum(amount), 0) from cancellation where cancelled_at >= ? and cancelled_at < ?
+            """;
+    private static final String NEW_BUYERS = """
+            select count(*) from (select min(placed_at) as first_at from purchase group by customer_id) as buyers
+            where first_at >= ? and first_at < ?
+            """;
+    private static final String CUSTOMERS = "select count(*) from customer where first_seen is null or first_seen < ?";
+    private static final String COSTS = """
+            select period_from, period_to, kind, channel, amount from cost
+            where period_from <= ? and period_to >= ? order by period_from, kind, channel
+            """;
+    private static final String LATEST = """
+            select max(at) from (
+              select max(placed_at) as at from purchase
+              union all select max(cancelled_at) from cancellation
+              union all select max(happened_at) from customer_event) as latest
+            """;
+    private static final String FIRST_PURCHASE = "select min(placed_at) from purchase";
+
+    private final Database database;
+
+    @Inject
+    public LedgerSums(Database database) {
+        this.database = database;
+    }
+
+    /** A cost as it was told: for the days from the first, included, to the last, excluded. */
+    public record Booked(LocalDate from, LocalDate to, String kind, Optional<String> channel, long amountMinor) {}
+
+    public Totals totals(Instant from, Instant to, Currency currency) {
+        return database.with(connection -> {
+            long customers = count(connection, CUSTOMERS, to);
+            long newBuyers = count(connection, NEW_BUYERS, from, to);
+            try (PreparedStatement purchases = between(connection, PURCHASES, from, to);
+                    PreparedStatement cancellations = between(connection, CANCELLATIONS, from, to);
+                    ResultSet bought = purchases.executeQuery();
+                    ResultSet cancelled = cancellations.executeQuery()) {
+                bought.next();
+                cancelled.next();
+                return new Totals(
+                        customers,
+                        bought.getLong(1),
+                        newBuyers,
+                        bought.getLong(2),
+                        bought.getLong(3),
+                        new Money(bought.getLong(4), currency),
+                        cancelled.getLong(1),
+                        new Money(cancelled.getLong(2), currency));
+            }
+        });
+    }
+
+    /** The costs whose period touches the days from the first to the last, both included. */
+    public List<Booked> costs(LocalDate first, LocalDate last) {
+        return database.with(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(COSTS)) {
+                query.setObject(1, last);
+                query.setObject(2, first);
+                try (ResultSet rows = query.executeQuery()) {
+                    List<Booked> costs = new ArrayList<>();
+                    while (rows.next()) {
+                        costs.add(new Booked(
+                                rows.getObject(1, LocalDate.class),
+                                rows.getObject(2, LocalDate.class),
+                                rows.getString(3),
+                                Columns.text(rows, 4).filter(channel -> !channel.isEmpty()),
+                                rows.getLong(5)));
+                    }
+                    return costs;
+                }
+            }
+        });
+    }
+
+    /** The last instant at which anything happened. */
+    public Optional<Instant> latest() {
+        return instant(LATEST);
+    }
+
+    public Optional<Instant> firstPurchase() {
+        return instant(FIRST_PURCHASE);
+    }
+
+    private Optional<Instant> instant(String query) {
+        return database.with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(query);
+                    ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return Columns.optionalInstant(rows, 1);
+            }
+        });
+    }
+
+    private static long count(Connection connection, String query, Instant... between) throws SQLException {
+        try (PreparedStatement statement = between(connection, query, between);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static PreparedStatement between(Connection connection, String query, Instant... instants)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(query);
+        for (int i = 0; i < instants.length; i++) {
+            Columns.set(statement, i + 1, instants[i]);
+        }
+        return statement;
+    }
+}

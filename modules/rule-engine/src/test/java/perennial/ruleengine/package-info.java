@@ -1,4 +1,0 @@
-@NullMarked
-package perennial.ruleengine;
-
-import org.jspecify.annotations.NullMarked;
