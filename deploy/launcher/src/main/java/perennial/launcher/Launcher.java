@@ -24,7 +24,7 @@ public final class Launcher {
         settings.properties().forEach(System::setProperty);
         Path root = ServerRoot.prepare(installation.resolve("payara"), settings.dataDirectory());
         PayaraMicroRuntime server = boot(installation, root, settings);
-        deploy(server, installation.resolve("perennial.ear"));
+        deploy(server, settings.ear().orElse(installation.resolve("perennial.ear")));
     }
 
     private static Path installation() throws URISyntaxException, IOException {

@@ -15,9 +15,10 @@ import java.util.Optional;
  *   <li>{@code PERENNIAL_PORT}: the port, 8080 by default
  *   <li>{@code PERENNIAL_DATABASE_URL}: a JDBC address of PostgreSQL or H2, with user and password in it; a file of
  *       the embedded H2 in the data directory by default
+ *   <li>{@code PERENNIAL_EAR}: another EAR than the one beside the launcher
  * </ul>
  */
-record Settings(Path dataDirectory, String host, int port, String databaseUrl) {
+record Settings(Path dataDirectory, String host, int port, String databaseUrl, Optional<Path> ear) {
     private static final String H2 =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
@@ -29,14 +30,16 @@ record Settings(Path dataDirectory, String host, int port, String databaseUrl) {
                 data,
                 environment.getOrDefault("PERENNIAL_HOST", "127.0.0.1"),
                 Integer.parseInt(environment.getOrDefault("PERENNIAL_PORT", "8080")),
-                environment.getOrDefault(
-                        "PERENNIAL_DATABASE_URL", "jdbc:h2:file:" + data.resolve("db/perennial") + H2));
+                environment.getOrDefault("PERENNIAL_DATABASE_URL", "jdbc:h2:file:" + data.resolve("db/perennial") + H2),
+                Optional.ofNullable(environment.get("PERENNIAL_EAR")).map(Path::of));
     }
 
     /** What the application and the server read as system properties. */
     Map<String, String> properties() {
         Map<String, String> properties = new HashMap<>();
         properties.put("payaramicro.disablePhoneHome", "true");
+        // Before the application is there nothing is ready, and Payara alone would say it were.
+        properties.put("mp.health.default.readiness.empty.response", "DOWN");
         properties.put("h2.bindAddress", "127.0.0.1");
         properties.put("perennial.home", dataDirectory.toString());
         properties.put("perennial.database.driver", driver());

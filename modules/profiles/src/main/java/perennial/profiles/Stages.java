@@ -13,7 +13,13 @@ import perennial.kernel.Run;
 
 /** The life-cycle stage of each customer, placed anew by each run; changes are kept as history. */
 public interface Stages {
-    /** Places every customer as of the run; {@code before} is the run in force, with which changes are found. */
+    /**
+     * Places every customer as of the run and notes whose stage is another than was known. Done again, it replaces what
+     * it had stored. A run as of an earlier instant than changes that are known looks back: it adds no changes.
+     *
+     * @param before the run in force; what later runs had noted without coming into force is dropped, and of the rows of
+     *     older runs only those of this one stay
+     */
     void renew(Run run, Optional<Run> before, Progress progress);
 
     /** The stages of those of the customers that the run placed. */
@@ -25,7 +31,7 @@ public interface Stages {
     /** The changes of one customer's stage, the oldest first. */
     List<StageChange> history(CustomerId customer);
 
-    /** @param since the as-of instant of the run that first placed the customer there without a break */
+    /** @param since the as-of instant of the first run that saw the customer in this stage, without a break */
     record StageRow(CustomerId customer, Placement placement, Instant since) {}
 
     /** @param from empty where the customer was placed for the first time */

@@ -48,7 +48,7 @@ final class Orders {
         if (orders.isEmpty()) {
             if (chance.chance(person.welcomeUse())) {
                 coupon = WELCOME;
-                discount = Outlook.WELCOME;
+                discount = Person.WELCOME;
             }
         } else if (life.discounts()[week] > 0 && chance.chance(person.couponUse())) {
             coupon = campaignOf(week).coupon();

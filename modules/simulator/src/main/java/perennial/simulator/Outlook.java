@@ -11,8 +11,6 @@ import perennial.simulator.PurchaseChain.State;
  * @param spend expected in the horizon after the end, in minor units, before returns
  */
 record Outlook(double alive, double purchases, double spend) {
-    static final double WELCOME = .10;
-
     /** For one who knows the hidden state at the end as well: the best that anybody could say. */
     static Outlook ofState(Life life, int weeks) {
         PurchaseChain chain = life.person().habit().chain();
@@ -71,7 +69,7 @@ record Outlook(double alive, double purchases, double spend) {
             purchases += chain.purchases(time, factor);
             for (int i = 0; i <= chain.prospect(); i++) {
                 State s = chain.state(i);
-                double paid = i == chain.prospect() ? 1 - WELCOME * person.welcomeUse() : price;
+                double paid = i == chain.prospect() ? 1 - Person.WELCOME * person.welcomeUse() : price;
                 spend += time[i] * s.buy() * factor * mean * s.spend() * paid;
             }
         }

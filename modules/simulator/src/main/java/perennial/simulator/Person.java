@@ -37,6 +37,9 @@ record Person(
         double app,
         double store,
         double returning) {
+    /** The discount on the first order for those who use the coupon that every customer gets. */
+    static final double WELCOME = .10;
+
     private static final double FRAUD = .008;
     private static final double[] OTHERS = {.29, .31, .16, .13, .11};
     private static final double[] OTHERS_BY_REFERRAL = {.45, .20, .12, .08, .15};

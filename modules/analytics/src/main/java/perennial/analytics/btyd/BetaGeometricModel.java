@@ -70,6 +70,17 @@ sealed interface BetaGeometricModel extends PurchaseModel permits BgNbd, MbgNbd 
     }
 
     @Override
+    default double discountedPurchases(double x, double tx, double T, double t, Discount discount) {
+        double alive = pAlive(x, tx, T);
+        FutureWhileAlive future = future(x, T);
+        if (t == Double.POSITIVE_INFINITY && discount instanceof Discount.None) {
+            return alive * future.expectedForever();
+        }
+        Domain.horizon(t);
+        return alive == 0 ? 0 : alive * discount.of(future::expected, t, alpha() + T);
+    }
+
+    @Override
     default double probabilityOfAtLeast(int n, double x, double tx, double T, double t) {
         Domain.notNegative("t", t);
         double alive = pAlive(x, tx, T);

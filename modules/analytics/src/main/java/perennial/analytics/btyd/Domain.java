@@ -20,6 +20,13 @@ final class Domain {
         return value;
     }
 
+    /** A horizon may be infinite. */
+    static void horizon(double t) {
+        if (t != Double.POSITIVE_INFINITY) {
+            notNegative("t", t);
+        }
+    }
+
     static double share(String name, double value) {
         if (!(value > 0 && value < 1)) {
             throw new InvalidInputException(name, value, "is a share", "give a number between 0 and 1");

@@ -2,6 +2,7 @@ package perennial.analytics.btyd;
 
 import perennial.analytics.numeric.BetaFunction;
 import perennial.analytics.numeric.GammaFunction;
+import perennial.kernel.InvalidInputException;
 
 /**
  * The purchases that a customer who is alive now makes in the next t: the smaller of M, a negative binomial count
@@ -47,6 +48,18 @@ record FutureWhileAlive(double n, double A, double a, double b) {
         double spread = Math.sqrt(mean * (1 + t / A));
         boolean sumIsShort = mean + 12 * spread + 42 * (1 + t / A) < LONGEST_SUM;
         return sumIsShort ? bySum(t, mean, spread) : byIntegral(t);
+    }
+
+    /** The mean of K: finite for a above 1 only, since a customer with p next to 0 never leaves. */
+    double expectedForever() {
+        if (!(a > 1)) {
+            throw new InvalidInputException(
+                    "t",
+                    Double.POSITIVE_INFINITY,
+                    "the expected purchases without end are infinite, as a = " + a + " is not above 1",
+                    "give a finite horizon or a discount");
+        }
+        return (b + (a - 1)) / (a - 1);
     }
 
     /** Sum over j of P(M = j) E[min(j, K)], from the first j that matters. */

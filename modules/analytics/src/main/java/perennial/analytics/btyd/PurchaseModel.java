@@ -32,6 +32,14 @@ public sealed interface PurchaseModel permits BetaGeometricModel {
     /** The expected number of purchases in (T, T + t]. */
     double expectedPurchases(double x, double tx, double T, double t);
 
+    /**
+     * The expected number of purchases in (T, T + t], each counted with its discount.
+     *
+     * @param t may be infinite
+     * @throws perennial.kernel.InvalidInputException where t is infinite and the sum without a discount diverges
+     */
+    double discountedPurchases(double x, double tx, double T, double t, Discount discount);
+
     /** The probability of at least n purchases in (T, T + t]. */
     double probabilityOfAtLeast(int n, double x, double tx, double T, double t);
 

@@ -6,6 +6,7 @@ import static perennial.analytics.features.Feature.LAST_AGE;
 import static perennial.analytics.features.Feature.RECENCY;
 
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import perennial.analytics.features.Features;
 import perennial.analytics.lifecycle.Placement.Basis;
@@ -85,11 +86,14 @@ public record LifeCycle(Settings settings) {
      * @param base features of all customers as of one instant
      */
     public Rhythm rhythm(Stream<Features> base) {
-        double[] gaps = base.map(features -> features.get(GAP_MEAN))
+        return rhythm(base.map(features -> features.get(GAP_MEAN))
                 .filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .sorted()
-                .toArray();
+                .mapToDouble(OptionalDouble::getAsDouble));
+    }
+
+    /** The same from the mean gaps of all customers who came back, for a base that is not held in memory. */
+    public Rhythm rhythm(DoubleStream meanGaps) {
+        double[] gaps = meanGaps.sorted().toArray();
         return gaps.length < settings.leastCustomers()
                 ? new Rhythm(OptionalDouble.empty(), gaps.length)
                 : new Rhythm(OptionalDouble.of(quantile(gaps)), gaps.length);

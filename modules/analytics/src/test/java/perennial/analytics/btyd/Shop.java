@@ -18,7 +18,11 @@ record Shop(String name, int customers, BgNbd truth) {
     }
 
     PurchaseSummaries purchases() {
-        Random chance = new Random(20_240_607);
+        return purchases(20_240_607);
+    }
+
+    PurchaseSummaries purchases(long seed) {
+        Random chance = new Random(seed);
         double[] x = new double[customers];
         double[] tx = new double[customers];
         double[] T = new double[customers];

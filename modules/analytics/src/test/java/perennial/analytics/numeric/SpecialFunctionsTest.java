@@ -72,6 +72,21 @@ class SpecialFunctionsTest {
         assertThat(below + BetaFunction.regularized(1 / 1.02, 4900, 5000)).isCloseTo(1, within(1e-12));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.9, 1.2815515655446004", "0.975, 1.959963984540054", "0.5, 0", "1e-20, -9.262340089798408"})
+    void the_normal_quantile_is_exact(double share, double z) {
+        assertThat(NormalDistribution.quantile(share)).isCloseTo(z, within(1e-14));
+        assertThat(NormalDistribution.quantile(0.9)).isEqualTo(-NormalDistribution.quantile(0.1), within(1e-15));
+    }
+
+    @Test
+    void quadrature_is_exact_for_polynomials_of_its_degree() {
+        GaussLegendre rule = new GaussLegendre(5);
+        assertThat(rule.integrate(u -> Math.pow(u, 9), 0, 2)).isCloseTo(102.4, within(1e-12));
+        assertThat(new GaussLegendre(24).integrate(Math::exp, -1, 3))
+                .isCloseTo(Math.exp(3) - Math.exp(-1), within(1e-13));
+    }
+
     @Test
     void eigenvectors_take_a_matrix_apart() {
         double[][] matrix = {{4, 1, -2}, {1, 3, 0.5}, {-2, 0.5, 1}};

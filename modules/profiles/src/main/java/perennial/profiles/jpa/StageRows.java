@@ -1,0 +1,130 @@
+package perennial.profiles.jpa;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import perennial.analytics.lifecycle.Placement;
+import perennial.analytics.lifecycle.Placement.Basis;
+import perennial.analytics.lifecycle.Stage;
+import perennial.kernel.CustomerId;
+import perennial.kernel.Run;
+import perennial.profiles.Stages.StageRow;
+
+/** The stages of the run in force and of the one under way. */
+@ApplicationScoped
+public class StageRows {
+    private static final String INSERT = "insert into customer_stage (run_id, customer_id, stage, purchase_days, "
+            + "silence, usual_gap, basis, patience, since) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    @Resource(lookup = "java:app/jdbc/perennial")
+    private DataSource database;
+
+    protected StageRows() {}
+
+    public StageRows(DataSource database) {
+        this.database = database;
+    }
+
+    /** Drops the rows of all other runs; of all runs where none is given. */
+    public void keepOnly(Optional<Run> run) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete = connection.prepareStatement(
+                        run.isPresent()
+                                ? "delete from customer_stage where run_id <> ?"
+                                : "delete from customer_stage")) {
+            if (run.isPresent()) {
+                delete.setLong(1, run.get().id());
+            }
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the stages of older runs could not be dropped", e);
+        }
+    }
+
+    public void add(Run run, List<StageRow> rows) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (StageRow row : rows) {
+                Placement placement = row.placement();
+                insert.setLong(1, run.id());
+                insert.setString(2, row.customer().value());
+                insert.setString(3, placement.stage().label());
+                insert.setLong(4, placement.purchaseDays());
+                insert.setDouble(5, placement.silence());
+                insert.setDouble(6, placement.usualGap());
+                insert.setString(7, placement.basis().name());
+                insert.setDouble(8, placement.patience());
+                insert.setObject(9, row.since().atOffset(ZoneOffset.UTC));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the customers' stages could not be stored", e);
+        }
+    }
+
+    public Map<CustomerId, StageRow> of(Run run, Collection<CustomerId> customers) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select * from customer_stage where run_id = ? and customer_id = any (?)")) {
+            select.setLong(1, run.id());
+            select.setArray(2, Ids.array(connection, customers));
+            Map<CustomerId, StageRow> stages = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    StageRow stage = read(row);
+                    stages.put(stage.customer(), stage);
+                }
+            }
+            return stages;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the customers' stages could not be read", e);
+        }
+    }
+
+    private static StageRow read(ResultSet row) throws SQLException {
+        Placement placement = new Placement(
+                Stage.labelled(row.getString("stage")),
+                row.getLong("purchase_days"),
+                row.getDouble("silence"),
+                row.getDouble("usual_gap"),
+                Basis.valueOf(row.getString("basis")),
+                row.getDouble("patience"));
+        return new StageRow(
+                new CustomerId(row.getString("customer_id")),
+                placement,
+                row.getObject("since", OffsetDateTime.class).toInstant());
+    }
+
+    public Map<Stage, Long> counts(Run run) {
+        Map<Stage, Long> counts = new EnumMap<>(Stage.class);
+        for (Stage stage : Stage.values()) {
+            counts.put(stage, 0L);
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select stage, count(*) from customer_stage where run_id = ? group by stage")) {
+            select.setLong(1, run.id());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    counts.put(Stage.labelled(row.getString(1)), row.getLong(2));
+                }
+            }
+            return counts;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the stages could not be counted", e);
+        }
+    }
+}

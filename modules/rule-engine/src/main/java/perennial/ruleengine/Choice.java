@@ -1,0 +1,147 @@
+package perennial.ruleengine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import perennial.kernel.CustomerId;
+import perennial.ruleengine.Dropped.Cause;
+import perennial.rules.Domain;
+import perennial.rules.Kind;
+import perennial.rules.Text;
+
+/**
+ * Chooses among what rules proposed for one customer. Of each domain at most one proposal is taken: a held order before
+ * one that is reviewed, and otherwise the greatest expected value net of cost that the budget covers. Proposals whose
+ * value is not known come after those whose value is; equals are parted by the code of their first rule.
+ */
+final class Choice {
+    private static final List<Domain> ORDER = List.of(Domain.RISK, Domain.MARKETING, Domain.PRICING);
+    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(
+                    (Candidate candidate) -> candidate.kind() != Kind.BLOCK_ORDER)
+            .thenComparing(candidate -> candidate.valuation().isEmpty())
+            .thenComparing(
+                    candidate -> candidate
+                            .valuation()
+                            .map(value -> value.net().minor())
+                            .orElse(0L),
+                    Comparator.reverseOrder())
+            .thenComparing(candidate -> candidate.rules().get(0).code())
+            .thenComparing(Candidate::verb)
+            .thenComparing(Candidate::kind)
+            .thenComparing(Candidate::percent);
+
+    private final Firing firing;
+    private final Circumstances circumstances;
+    private final Wording wording;
+    private final List<Candidate> chosen = new ArrayList<>();
+    private final List<Candidate> dropped = new ArrayList<>();
+
+    private Choice(Firing firing, Circumstances circumstances, Wording wording) {
+        this.firing = firing;
+        this.circumstances = circumstances;
+        this.wording = wording;
+    }
+
+    static Outcome among(Firing firing, Circumstances circumstances, Wording wording, String version) {
+        Choice choice = new Choice(firing, circumstances, wording);
+        choice.run();
+        return choice.outcome(version);
+    }
+
+    private void run() {
+        Set<Kind> kinds = firing.proposals().stream()
+                .map(Proposal::kind)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
+        Rails rails = new Rails(firing.snapshot(), circumstances, kinds);
+        List<Candidate> left = new ArrayList<>();
+        for (Candidate candidate : merged()) {
+            Candidate led = rails.lead(candidate);
+            (led.dropped().isPresent() ? dropped : left).add(led);
+        }
+        left.sort(BEST_FIRST);
+        for (Domain domain : ORDER) {
+            choose(left.stream().filter(one -> one.domain() == domain).toList());
+        }
+    }
+
+    /** One candidate for proposals that say the same; the order of firing leaves no trace. */
+    private List<Candidate> merged() {
+        List<Candidate> merged = new ArrayList<>();
+        firing.proposals().stream()
+                .sorted(Comparator.comparing(proposal -> proposal.rule().code()))
+                .forEach(proposal -> {
+                    for (int i = 0; i < merged.size(); i++) {
+                        if (merged.get(i).says(proposal)) {
+                            merged.set(i, merged.get(i).alsoBy(proposal.rule()));
+                            return;
+                        }
+                    }
+                    merged.add(Candidate.of(proposal));
+                });
+        return merged;
+    }
+
+    private void choose(List<Candidate> bestFirst) {
+        boolean taken = false;
+        for (Candidate candidate : bestFirst) {
+            if (taken) {
+                drop(candidate, Cause.OUTBID);
+            } else if (chosen.size() == circumstances.rails().maxDecisions()) {
+                drop(candidate, Cause.TOO_MANY);
+            } else if (!affordable(candidate)) {
+                drop(candidate, Cause.BUDGET);
+            } else {
+                chosen.add(candidate);
+                taken = true;
+            }
+        }
+    }
+
+    private boolean affordable(Candidate candidate) {
+        return candidate
+                .valuation()
+                .map(value -> circumstances.budget().spend(value.outlay().minor()))
+                .orElse(true);
+    }
+
+    private void drop(Candidate candidate, Cause cause) {
+        dropped.add(candidate.drop(cause, Messages.text("dropped." + cause, "")));
+    }
+
+    private Outcome outcome(String version) {
+        return new Outcome(
+                new CustomerId(firing.snapshot().customer()),
+                version,
+                circumstances.now(),
+                firing.fired().stream().map(Rule::name).sorted().toList(),
+                chosen.stream().map(this::decision).toList(),
+                dropped.stream().map(Choice::ended).toList());
+    }
+
+    private Decision decision(Candidate candidate) {
+        Text reason = wording.reason(candidate.rules(), firing.snapshot());
+        return new Decision(
+                candidate.kind(),
+                candidate.verb(),
+                candidate.arguments(),
+                candidate.channel(),
+                candidate.ruleNames(),
+                reason,
+                candidate.limits(),
+                candidate.valuation());
+    }
+
+    private static Dropped ended(Candidate candidate) {
+        Candidate.End end = candidate.dropped().orElseThrow();
+        return new Dropped(
+                candidate.kind(),
+                candidate.verb(),
+                candidate.arguments(),
+                candidate.ruleNames(),
+                end.cause(),
+                end.why());
+    }
+}

@@ -1,0 +1,127 @@
+package perennial.ruleengine;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.kie.api.runtime.KieSession;
+import perennial.rules.CustomerSnapshot;
+import perennial.rules.RuleSource;
+
+/**
+ * A compiled version of the rules. Live decisions, batches and simulations all go this one way: the rules fire on a
+ * snapshot and propose, guard rails and choice dispose. Immutable and safe for use by many threads.
+ *
+ * <p>The first decisions of a new book are slow, while its network is built and its conditions are compiled: warm it
+ * with some hundred before it serves.
+ */
+public final class RuleBook {
+    private static final int BATCH = 1_000;
+    private static final int VERSION_DIGITS = 16;
+
+    private final String version;
+    private final List<Rule> rules;
+    private final Map<String, Rule> byCode;
+    private final CompiledRules compiled;
+    private final Wording wording;
+
+    private RuleBook(String version, RuleGuard.Understanding understood) {
+        this.version = version;
+        this.rules = understood.sentences().stream().map(Sentence::rule).toList();
+        this.byCode = rules.stream().collect(Collectors.toMap(Rule::code, Function.identity()));
+        this.compiled = CompiledRules.of(understood.sentences());
+        this.wording = new Wording(understood.parameters());
+    }
+
+    /**
+     * Checks and compiles rules.
+     *
+     * @param sources files of rules, and of parameters where the path ends in .yaml
+     * @throws RefusedRulesException when the guard finds anything wrong
+     */
+    public static RuleBook compile(List<RuleSource> sources) {
+        RuleGuard.Understanding understood = RuleGuard.understand(sources);
+        if (!understood.problems().isEmpty()) {
+            throw new RefusedRulesException(understood.problems());
+        }
+        return new RuleBook(version(sources), understood);
+    }
+
+    /** The same for the same texts and parameters, on any machine and in any order of the files. */
+    public String version() {
+        return version;
+    }
+
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** Decides for one customer. */
+    public Outcome decide(CustomerSnapshot snapshot, Circumstances circumstances) {
+        return decide(List.of(snapshot), circumstances).get(0);
+    }
+
+    /** Decides for many customers, lazily and in their order: the same outcomes as one by one, several times faster. */
+    public Stream<Outcome> decideAll(Stream<CustomerSnapshot> snapshots, Circumstances circumstances) {
+        Iterator<CustomerSnapshot> source = snapshots.iterator();
+        Iterator<List<CustomerSnapshot>> batches = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return source.hasNext();
+            }
+
+            @Override
+            public List<CustomerSnapshot> next() {
+                List<CustomerSnapshot> batch = new ArrayList<>();
+                while (batch.size() < BATCH && source.hasNext()) {
+                    batch.add(source.next());
+                }
+                return batch;
+            }
+        };
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(batches, Spliterator.ORDERED), false)
+                .flatMap(batch -> decide(batch, circumstances).stream())
+                .onClose(snapshots::close);
+    }
+
+    private List<Outcome> decide(List<CustomerSnapshot> batch, Circumstances circumstances) {
+        Recorder recorder = new Recorder(byCode);
+        KieSession session = compiled.session();
+        try {
+            session.setGlobal("decisions", recorder);
+            session.addEventListener(recorder);
+            batch.forEach(session::insert);
+            session.fireAllRules(batch.size() * rules.size());
+        } finally {
+            session.dispose();
+        }
+        return batch.stream()
+                .map(snapshot -> Choice.among(recorder.of(snapshot), circumstances, wording, version))
+                .toList();
+    }
+
+    private static String version(List<RuleSource> sources) {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+        sources.stream().sorted(Comparator.comparing(RuleSource::path)).forEach(source -> {
+            digest.update((source.path() + "\0").getBytes(StandardCharsets.UTF_8));
+            digest.update((source.text().replace("\r\n", "\n") + "\0").getBytes(StandardCharsets.UTF_8));
+        });
+        return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_DIGITS);
+    }
+}

@@ -1,0 +1,77 @@
+package perennial.ruleengine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import perennial.rules.Kind;
+import perennial.rules.RuleSource;
+import perennial.rules.ShippedRules;
+
+class ShippedRulesTest {
+    /** More than the number of evaluations after which Drools replaces an interpreted condition by a compiled one. */
+    private static final int OFTEN = 30;
+
+    private static final RuleBook BOOK = RuleBook.compile(ShippedRules.sources());
+
+    @Test
+    void every_scenario_holds_before_and_after_conditions_are_compiled_to_bytecode() {
+        List<Scenario> scenarios = scenarios();
+        for (int i = 0; i < OFTEN; i++) {
+            assertThat(scenarios).flatMap(scenario -> scenario.failures(BOOK)).isEmpty();
+        }
+    }
+
+    @Test
+    void every_rule_is_fired_by_a_scenario_and_kept_from_firing_by_a_change() {
+        Set<String> fired = new HashSet<>();
+        Set<String> kept = new HashSet<>();
+        for (Scenario scenario : scenarios()) {
+            fired.addAll(scenario.fired());
+            if (!scenario.unless().isEmpty()) {
+                kept.addAll(scenario.fired());
+            }
+        }
+        assertThat(BOOK.rules()).extracting(Rule::code).isSubsetOf(fired).isSubsetOf(kept);
+    }
+
+    @Test
+    void every_kind_of_decision_comes_out_of_a_scenario() {
+        assertThat(scenarios().stream().flatMap(scenario -> scenario.expect().stream()))
+                .contains(List.of(Kind.values()).stream().map(Kind::name).toArray(String[]::new));
+    }
+
+    @Test
+    void every_rule_has_an_owner_a_purpose_and_reasons_in_both_languages() {
+        assertThat(BOOK.rules()).allSatisfy(rule -> {
+            assertThat(rule.owner()).isNotBlank();
+            assertThat(rule.purpose().en())
+                    .isNotBlank()
+                    .isNotEqualTo(rule.purpose().zh());
+            assertThat(rule.title().zh()).isNotEqualTo(rule.title().en());
+            assertThat(rule.reason().zh()).isNotEqualTo(rule.reason().en());
+        });
+    }
+
+    @Test
+    void every_named_number_is_used_by_a_rule() {
+        List<RuleSource> sources = ShippedRules.sources();
+        Parameters parameters = RuleGuard.understand(sources).parameters();
+        String rules = String.join(
+                "",
+                sources.stream()
+                        .filter(source -> source.path().endsWith(".drl"))
+                        .map(RuleSource::text)
+                        .toList());
+        assertThat(parameters.all().keySet())
+                .allSatisfy(name -> assertThat(rules).containsPattern("\\b" + name + "\\b"));
+    }
+
+    private static List<Scenario> scenarios() {
+        return ShippedRules.scenarios().stream()
+                .flatMap(file -> Scenario.read(file).stream())
+                .toList();
+    }
+}

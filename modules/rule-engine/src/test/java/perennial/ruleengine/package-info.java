@@ -1,0 +1,4 @@
+@NullMarked
+package perennial.ruleengine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package perennial.rules;
+
+import static perennial.rules.Domain.MARKETING;
+import static perennial.rules.Domain.PRICING;
+import static perennial.rules.Domain.RISK;
+
+/** What a decision is for. */
+public enum Kind {
+    WELCOME(MARKETING, "Welcome", "欢迎新客"),
+    SECOND_PURCHASE(MARKETING, "Second purchase", "促成复购"),
+    WIN_BACK(MARKETING, "Win back", "挽回"),
+    CART_REMINDER(MARKETING, "Cart reminder", "购物车提醒"),
+    LOYALTY(MARKETING, "Loyalty", "忠诚维护"),
+    SERVICE_RECOVERY(MARKETING, "Service recovery", "服务补救"),
+    LOYALTY_PRICE(PRICING, "Loyalty price", "忠诚价"),
+    CLEARANCE(PRICING, "Clearance offer", "清仓优惠"),
+    NO_DISCOUNT(PRICING, "No discount", "不打折"),
+    REVIEW_ORDER(RISK, "Review the order", "人工审核订单"),
+    BLOCK_ORDER(RISK, "Hold the order", "拦截订单");
+
+    private final Domain domain;
+    private final String en;
+    private final String zh;
+
+    Kind(Domain domain, String en, String zh) {
+        this.domain = domain;
+        this.en = en;
+        this.zh = zh;
+    }
+
+    public Domain domain() {
+        return domain;
+    }
+
+    public Text label() {
+        return new Text(en, zh);
+    }
+}

@@ -1,0 +1,165 @@
+package perennial.rules;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import perennial.kernel.CustomerId;
+import perennial.kernel.InvalidInputException;
+import perennial.kernel.Money;
+import perennial.rules.Vocabulary.Attribute;
+
+/** Fills a snapshot by attribute name, checks every value against the vocabulary, and reads it back. */
+final class SnapshotForm {
+    static final SnapshotForm STANDARD = new SnapshotForm();
+
+    private final List<Attribute> attributes = List.copyOf(Vocabulary.standard().attributes());
+    private final RecordComponent[] components = CustomerSnapshot.class.getRecordComponents();
+    private final Constructor<CustomerSnapshot> constructor;
+
+    private SnapshotForm() {
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            constructor = CustomerSnapshot.class.getDeclaredConstructor(types);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("a record has its canonical constructor", e);
+        }
+    }
+
+    CustomerSnapshot fill(Map<String, ?> known) {
+        refuseUnknownNames(known);
+        @Nullable Object[] values = new @Nullable Object[attributes.size()];
+        for (int i = 0; i < values.length; i++) {
+            Attribute attribute = attributes.get(i);
+            values[i] = value(attribute, opened(known.get(attribute.name())), known);
+        }
+        try {
+            return constructor.newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("values of the right types make a snapshot", e);
+        }
+    }
+
+    Map<String, Object> read(CustomerSnapshot snapshot) {
+        Map<String, Object> known = new LinkedHashMap<>();
+        for (RecordComponent component : components) {
+            try {
+                Object value = component.getAccessor().invoke(snapshot);
+                if (value != null) {
+                    known.put(component.getName(), value);
+                }
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("a record's accessor only reads", e);
+            }
+        }
+        return known;
+    }
+
+    private void refuseUnknownNames(Map<String, ?> known) {
+        for (String name : known.keySet()) {
+            if (Vocabulary.standard().attribute(name).isEmpty()) {
+                throw new InvalidInputException(
+                        name, known.get(name), "no attribute has this name", "take a name from the vocabulary");
+            }
+        }
+    }
+
+    private static @Nullable Object opened(@Nullable Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.orElse(null);
+        }
+        if (value instanceof OptionalDouble optional) {
+            return optional.isPresent() ? optional.getAsDouble() : null;
+        }
+        if (value instanceof OptionalLong optional) {
+            return optional.isPresent() ? optional.getAsLong() : null;
+        }
+        if (value instanceof OptionalInt optional) {
+            return optional.isPresent() ? optional.getAsInt() : null;
+        }
+        return value;
+    }
+
+    private static @Nullable Object value(Attribute attribute, @Nullable Object given, Map<String, ?> known) {
+        if (given == null) {
+            if (attribute.optional()) {
+                return null;
+            }
+            throw new InvalidInputException(
+                    attribute.name(), null, attribute.meaning().en() + " is never unknown", "give it");
+        }
+        return switch (attribute.type()) {
+            case TEXT -> text(attribute, given);
+            case FLAG -> flag(attribute, given);
+            case WHOLE, NUMBER, AMOUNT -> number(attribute, given, known);
+        };
+    }
+
+    private static String text(Attribute attribute, Object given) {
+        String text;
+        if (given instanceof Enum<?> constant) {
+            text = constant.name();
+        } else if (given instanceof String || given instanceof CustomerId) {
+            text = given.toString();
+        } else {
+            throw wrong(attribute, given, "this is a text");
+        }
+        if (!attribute.oneOf().isEmpty() && !attribute.oneOf().contains(text)) {
+            throw wrong(attribute, given, "it is one of " + attribute.oneOf());
+        }
+        return text;
+    }
+
+    private static Boolean flag(Attribute attribute, Object given) {
+        if (given instanceof Boolean flag) {
+            return flag;
+        }
+        throw wrong(attribute, given, "this is true or false");
+    }
+
+    private static Number number(Attribute attribute, Object given, Map<String, ?> known) {
+        BigDecimal number = decimal(attribute, given, known);
+        if (!(number.doubleValue() >= attribute.min() && number.doubleValue() <= attribute.max())) {
+            throw wrong(attribute, given, "it lies from " + attribute.min() + " to " + attribute.max());
+        }
+        try {
+            return switch (attribute.type()) {
+                case WHOLE -> number.intValueExact();
+                case AMOUNT -> number.longValueExact();
+                default -> number.doubleValue();
+            };
+        } catch (ArithmeticException e) {
+            throw wrong(attribute, given, "this is a whole number");
+        }
+    }
+
+    private static BigDecimal decimal(Attribute attribute, Object given, Map<String, ?> known) {
+        if (given instanceof Money money && attribute.unit() == Unit.MONEY) {
+            if (!money.currency().getCurrencyCode().equals(known.get("currency"))) {
+                throw wrong(attribute, given, "the snapshot is in " + known.get("currency"));
+            }
+            return BigDecimal.valueOf(money.minor());
+        }
+        if (!(given instanceof Number number) || !Double.isFinite(number.doubleValue())) {
+            throw wrong(attribute, given, "this is a number");
+        }
+        return new BigDecimal(number.toString());
+    }
+
+    private static InvalidInputException wrong(Attribute attribute, Object given, String reason) {
+        return new InvalidInputException(
+                attribute.name(),
+                given,
+                reason,
+                "see the vocabulary: " + attribute.meaning().en());
+    }
+}
