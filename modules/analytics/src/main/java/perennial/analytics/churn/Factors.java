@@ -43,8 +43,8 @@ enum Factors {
         return Optional.ofNullable(
                 switch (feature) {
                     case RECENCY, SILENCE -> SILENCE;
-                    case FREQUENCY, ORDERS, ORDERS_365, GAP_MEAN, AGE, REGISTERED_AGE -> HABIT;
-                    case GAP_LONGEST, GAP_VARIATION -> RHYTHM;
+                    case FREQUENCY, ORDERS, ORDERS_365, GAP_MEAN, GAP_LONGEST, AGE, REGISTERED_AGE -> HABIT;
+                    case GAP_VARIATION -> RHYTHM;
                     case ORDERS_90, SPEND_90, TREND -> RECENT_ORDERS;
                     case MONETARY, SPEND, SPEND_365, AVERAGE_ORDER, FIRST_ORDER -> SPEND;
                     case LAST_ORDER, LAST_ORDER_RATIO -> LAST_ORDER;

@@ -53,13 +53,13 @@ final class Wording {
                 .max(Comparator.comparingDouble(Contribution::logOdds));
     }
 
-    /** Whether the value is on the side of the typical one that is known to raise the risk, where one is known to. */
+    /** Whether the value differs from the typical one, and to the side that raises the risk where one is known to. */
     private static boolean plausible(Contribution c) {
         if (c.value().isEmpty() || c.typical().isEmpty()) {
             return true;
         }
         double above = c.value().getAsDouble() - c.typical().getAsDouble();
-        return Factors.column(c.feature()).direction().kept(above) == above;
+        return above != 0 && Factors.column(c.feature()).direction().kept(above) == above;
     }
 
     private Reason reason(Features customer, Contribution lead, double logOdds) {
@@ -91,6 +91,7 @@ final class Wording {
             case CART_AGE -> PHRASES.format(locale, "cart", shown);
             case LAST_SEEN -> PHRASES.format(locale, "lastSeen", shown, typical);
             case GAP_MEAN -> PHRASES.format(locale, "gapMean", shown, typical);
+            case GAP_LONGEST -> PHRASES.format(locale, "gapLongest", shown, typical);
             case SPEND_90 -> PHRASES.format(locale, "spend90", shown, typical);
             case RETURN_SHARE -> PHRASES.format(locale, "returns", shown, typical);
             case TREND -> PHRASES.format(locale, value < 0 ? "trend.falling" : "trend", shown, typical);

@@ -85,6 +85,11 @@ class WordingTest {
     }
 
     @Test
+    void what_is_as_typical_as_can_be_is_no_reason() {
+        assertThat(reasons(REGULAR, raises(Feature.ORDERS_90, 1, 1, 0.7))).isEmpty();
+    }
+
+    @Test
     void three_reasons_at_most_the_strongest_first() {
         List<Reason> reasons = reasons(
                 REGULAR,
