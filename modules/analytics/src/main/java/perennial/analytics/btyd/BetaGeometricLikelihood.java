@@ -2,7 +2,6 @@ package perennial.analytics.btyd;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import perennial.analytics.numeric.GammaFunction;
 
 /**
@@ -17,7 +16,6 @@ final class BetaGeometricLikelihood implements LogLikelihood {
     private static final int ALPHA = 1;
     private static final int A = 2;
     private static final int B = 3;
-    private static final int CHUNK = 8_192;
 
     private final PurchaseSummaries customers;
     private final int chancesBeforeRepeating;
@@ -38,15 +36,8 @@ final class BetaGeometricLikelihood implements LogLikelihood {
 
     @Override
     public Derivatives at(double[] parameters) {
-        Derivatives sum = new Derivatives(4);
+        Derivatives sum = Derivatives.sum(4, customers.rows(), (from, to) -> between(parameters, from, to));
         addWhatDependsOnX(parameters, sum);
-        // Chunks are added up in their order, so that the sum does not depend on the number of processors.
-        int chunks = (customers.rows() + CHUNK - 1) / CHUNK;
-        IntStream.range(0, chunks)
-                .parallel()
-                .mapToObj(chunk -> chunk(parameters, chunk * CHUNK))
-                .toList()
-                .forEach(sum::add);
         return sum;
     }
 
@@ -72,7 +63,7 @@ final class BetaGeometricLikelihood implements LogLikelihood {
         }
     }
 
-    private Derivatives chunk(double[] parameters, int from) {
+    private Derivatives between(double[] parameters, int from, int to) {
         double r = parameters[R];
         double alpha = parameters[ALPHA];
         double a = parameters[A];
@@ -81,7 +72,6 @@ final class BetaGeometricLikelihood implements LogLikelihood {
         Derivatives sum = new Derivatives(4);
         double[] g = sum.gradient;
         double[][] h = sum.hessian;
-        int to = Math.min(customers.rows(), from + CHUNK);
         for (int i = from; i < to; i++) {
             double x = customers.x(i);
             double T = customers.T(i);

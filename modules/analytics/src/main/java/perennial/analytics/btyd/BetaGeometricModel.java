@@ -77,7 +77,7 @@ sealed interface BetaGeometricModel extends PurchaseModel permits BgNbd, MbgNbd 
             return alive * future.expectedForever();
         }
         Domain.horizon(t);
-        return alive == 0 ? 0 : alive * discount.of(future::expected, t, alpha() + T);
+        return alive == 0 ? 0 : alive * discount.of(future::expected, t, future.bend());
     }
 
     @Override

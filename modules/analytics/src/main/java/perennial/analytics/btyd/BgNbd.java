@@ -16,7 +16,7 @@ import java.util.List;
  * @param b its second parameter
  */
 public record BgNbd(double r, double alpha, double a, double b) implements BetaGeometricModel {
-    private static final Family<BgNbd> FAMILY = new Family<>(
+    private static final Family<BgNbd> FAMILY = Family.ofRates(
             p -> new BgNbd(p[0], p[1], p[2], p[3]),
             customers -> new BetaGeometricLikelihood(customers, 0),
             BetaGeometricModel.STARTS,

@@ -1,9 +1,12 @@
 package perennial.analytics.btyd;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** A value with its gradient and Hessian, to be added up over customers. Of the Hessian only i &lt;= j is kept. */
 final class Derivatives {
+    private static final int CHUNK = 4_096;
+
     double value;
     final double[] gradient;
     final double[][] hessian;
@@ -21,6 +24,22 @@ final class Derivatives {
                 hessian[i][j] += other.hessian[i][j];
             }
         }
+    }
+
+    /** What a part of many rows comes to. */
+    interface OfRows {
+        Derivatives between(int from, int to);
+    }
+
+    /** The sum over all rows, on all processors; in an order that does not depend on their number. */
+    static Derivatives sum(int parameters, int rows, OfRows part) {
+        Derivatives sum = new Derivatives(parameters);
+        IntStream.range(0, (rows + CHUNK - 1) / CHUNK)
+                .parallel()
+                .mapToObj(chunk -> part.between(chunk * CHUNK, Math.min(rows, (chunk + 1) * CHUNK)))
+                .toList()
+                .forEach(sum::add);
+        return sum;
     }
 
     boolean isFinite() {

@@ -2,11 +2,16 @@ package perennial.analytics.btyd;
 
 import java.util.function.DoubleUnaryOperator;
 import perennial.analytics.numeric.GaussLegendre;
+import perennial.kernel.InvalidInputException;
 
 /** How much less a purchase counts the later it comes. Time is in the unit of the model that it is used with. */
 public sealed interface Discount {
 
-    /** The discounted purchases of the next t, from the expected ones up to any time. */
+    /**
+     * The discounted purchases of the next t, from the expected ones up to any time.
+     *
+     * @param scale the time over which the expected purchases stop growing evenly
+     */
     double of(DoubleUnaryOperator expectedUntil, double t, double scale);
 
     static Discount none() {
@@ -17,26 +22,26 @@ public sealed interface Discount {
      * By period: what falls into the k-th period, counted from 1, counts 1 / (1 + rate)^k, as if it all came at the
      * period's end. A last period that the horizon cuts short counts like a whole one.
      *
-     * @param rate per period, such as 0.01 for one per cent
+     * @param rate per period, such as 0.01 for one per cent; 0 is no discount
      * @param period its length
      */
     static Discount perPeriod(double rate, double period) {
-        return new PerPeriod(rate, period);
+        return rate == 0 ? none() : new PerPeriod(rate, period);
     }
 
     /** Twelve periods a year at the monthly rate that comes to the given rate in a year. */
     static Discount monthly(double yearlyRate, double year) {
-        return new PerPeriod(Math.expm1(Math.log1p(Domain.notNegative("rate", yearlyRate)) / 12), year / 12);
+        return perPeriod(Math.expm1(Math.log1p(Domain.notNegative("rate", yearlyRate)) / 12), year / 12);
     }
 
     /** Continuously: a purchase after the time u counts e^(-rate u). */
     static Discount continuous(double rate) {
-        return new Continuous(rate);
+        return rate == 0 ? none() : new Continuous(rate);
     }
 
     /** The continuous rate that comes to the given rate in a year. */
     static Discount continuously(double yearlyRate, double year) {
-        return new Continuous(Math.log1p(Domain.notNegative("rate", yearlyRate)) / Domain.positive("year", year));
+        return continuous(Math.log1p(Domain.notNegative("rate", yearlyRate)) / Domain.positive("year", year));
     }
 
     /** Every purchase counts 1. */
@@ -52,14 +57,23 @@ public sealed interface Discount {
         /** Beyond that a factor is below 1e-17. */
         private static final double NEGLIGIBLE = 40;
 
+        private static final int MOST_PERIODS = 20_000;
+
         public PerPeriod {
-            Domain.notNegative("rate", rate);
+            Domain.positive("rate", rate);
             Domain.positive("period", period);
         }
 
         @Override
         public double of(DoubleUnaryOperator expectedUntil, double t, double scale) {
             double log = Math.log1p(rate);
+            if (!(Math.min(t / period, NEGLIGIBLE / log) <= MOST_PERIODS)) {
+                throw new InvalidInputException(
+                        "discount",
+                        rate + " per " + period,
+                        "the horizon holds more than " + MOST_PERIODS + " periods that count",
+                        "discount continuously, or by longer periods");
+            }
             double sum = 0;
             double before = 0;
             for (int k = 1; (k - 1) * period < t * (1 - 1e-12) && (k - 1) * log < NEGLIGIBLE; k++) {

@@ -50,6 +50,11 @@ record FutureWhileAlive(double n, double A, double a, double b) {
         return sumIsShort ? bySum(t, mean, spread) : byIntegral(t);
     }
 
+    /** The time over which the mean stops growing evenly: the sooner of that of the mixture and that of a typical p. */
+    double bend() {
+        return A / Math.max(1, n * a / (a + b));
+    }
+
     /** The mean of K: finite for a above 1 only, since a customer with p next to 0 never leaves. */
     double expectedForever() {
         if (!(a > 1)) {

@@ -15,7 +15,7 @@ import java.util.List;
  * @param b its second parameter
  */
 public record MbgNbd(double r, double alpha, double a, double b) implements BetaGeometricModel {
-    private static final Family<MbgNbd> FAMILY = new Family<>(
+    private static final Family<MbgNbd> FAMILY = Family.ofRates(
             p -> new MbgNbd(p[0], p[1], p[2], p[3]),
             customers -> new BetaGeometricLikelihood(customers, 1),
             BetaGeometricModel.STARTS,

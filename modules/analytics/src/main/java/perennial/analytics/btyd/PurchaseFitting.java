@@ -25,9 +25,10 @@ final class PurchaseFitting {
         if (count < settings.fewestCustomers() || repeaters < settings.fewestRepeatBuyers()) {
             return new NotEnoughData<>(count, repeaters, settings);
         }
-        double unit = customers.longestAge();
+        double unit = family.unit(customers);
         PurchaseSummaries rows = customers.inUnitsOf(unit).compressed();
-        Summit nobodyLeaves = withoutLeaving(rows, settings);
+        Summit nobodyLeaves = Newton.climb(
+                family.nested().apply(rows), family.nestedStart().apply(rows), BOUND, settings.mostPasses());
         List<double[]> starts = new ArrayList<>();
         known.forEach(parameters -> starts.add(family.inUnitsOf(unit, parameters)));
         if (known.isEmpty()) {
@@ -45,19 +46,14 @@ final class PurchaseFitting {
                 rows.rows());
     }
 
-    private static Summit withoutLeaving(PurchaseSummaries rows, Fit.Settings settings) {
-        double meanRate = rows.purchases() / rows.exposure();
-        return Newton.climb(new NbdLikelihood(rows), new double[] {1, 1 / meanRate}, BOUND, settings.mostPasses());
-    }
-
     private static List<double[]> starts(Family<?> family, Summit nobodyLeaves) {
-        double r = Math.min(nobodyLeaves.parameters()[0], 100);
-        double alpha = nobodyLeaves.parameters()[1] * r / nobodyLeaves.parameters()[0];
+        double first = Math.min(nobodyLeaves.parameters()[0], 100);
+        double second = nobodyLeaves.parameters()[1] * first / nobodyLeaves.parameters()[0];
         List<double[]> starts = new ArrayList<>();
         for (double[] lifetime : family.lifetimes()) {
             double[] start = new double[2 + lifetime.length];
-            start[0] = r;
-            start[1] = alpha;
+            start[0] = first;
+            start[1] = second;
             System.arraycopy(lifetime, 0, start, 2, lifetime.length);
             starts.add(start);
         }

@@ -43,6 +43,22 @@ class CdnowFitTest {
     }
 
     @Test
+    void pareto_nbd_reaches_the_published_fit() {
+        Fit<ParetoNbd> fit = ParetoNbd.fit(sample.purchases(), STANDARD).found().orElseThrow();
+        assertReaches(fit, ParetoNbd::parameters, fit.model().parameterNames(), Golden.fit("Pareto/NBD"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.01,0.1,0.01,0.01", "5,1,5,0.1", "20,300,0.05,30", "0.3,50,40,2", "1,1,1,1"})
+    void pareto_nbd_reaches_the_same_maximum_from_any_sensible_start(double r, double alpha, double s, double beta) {
+        double reached = ParetoNbd.fit(sample.purchases(), STANDARD, new ParetoNbd(r, alpha, s, beta))
+                .found()
+                .orElseThrow()
+                .logLikelihood();
+        assertThat(reached).isCloseTo(Golden.fit("Pareto/NBD").logLikelihood(), within(1e-6));
+    }
+
+    @Test
     void gamma_gamma_reaches_the_published_fit() {
         Fit<GammaGamma> fit = GammaGamma.fit(sample.spends(), STANDARD).found().orElseThrow();
         assertThat(fit.customers()).isEqualTo(946);
@@ -71,6 +87,8 @@ class CdnowFitTest {
                 .isCloseTo(-95368.4439, within(1e-3));
         assertThat(MbgNbd.fit(purchases, STANDARD).found().orElseThrow().logLikelihood())
                 .isCloseTo(-95336.958, within(1e-3));
+        assertThat(ParetoNbd.fit(purchases, STANDARD).found().orElseThrow().logLikelihood())
+                .isCloseTo(-95415.1186, within(1e-3));
         assertThat(GammaGamma.fit(master.spends(), STANDARD)
                         .found()
                         .orElseThrow()

@@ -157,6 +157,7 @@ class HardSetsTest {
     private static List<Fit<? extends PurchaseModel>> fits(PurchaseSummaries purchases) {
         return List.of(
                 BgNbd.fit(purchases, STANDARD).found().orElseThrow(),
-                MbgNbd.fit(purchases, STANDARD).found().orElseThrow());
+                MbgNbd.fit(purchases, STANDARD).found().orElseThrow(),
+                ParetoNbd.fit(purchases, STANDARD).found().orElseThrow());
     }
 }

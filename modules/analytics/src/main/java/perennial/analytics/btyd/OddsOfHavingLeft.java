@@ -1,0 +1,193 @@
+package perennial.analytics.btyd;
+
+import perennial.analytics.numeric.GaussLegendre;
+
+/**
+ * The odds in Pareto/NBD that a customer had left before T, and their derivatives by r, alpha, s and beta.
+ *
+ * <p>The odds are R = s times the integral over u in [t_x, T] of ((alpha + T)/(alpha + u))^n ((beta + T)/(beta + u))^s
+ * du / (beta + u), n = r + x: the integral form of the likelihood of Fader and Hardie, note 009 (2005), whose published
+ * hypergeometric form is its value but has a branch, a limit at alpha = beta and cancellation for large x. With m the
+ * smaller of alpha and beta and m + u = (m + t_x) e^w the integrand is smooth in w whatever the parameters; it falls
+ * steeply where n is large, so the range is cut off where nothing is left, and halved into pieces over which it falls by
+ * a bounded factor. One object serves many customers in turn. This is a numerical kernel and is not chopped.
+ */
+final class OddsOfHavingLeft {
+    private static final GaussLegendre RULE = new GaussLegendre(20);
+    private static final double NOTHING_LEFT = 45;
+    private static final double FALL_PER_PIECE = 20;
+    private static final double LENGTH_PER_PIECE = 2;
+
+    private final double r;
+    private final double alpha;
+    private final double s;
+    private final double beta;
+    private final double smaller;
+    private final double excess;
+    private final boolean alphaIsSmaller;
+
+    private double n;
+    private double logRange;
+    private double first;
+    private double logOtherEnd;
+
+    /** ln R; minus infinity where T = t_x. */
+    double log;
+
+    /** The derivatives of ln R. */
+    final double[] gradient = new double[4];
+
+    final double[][] hessian = new double[4][4];
+
+    OddsOfHavingLeft(double r, double alpha, double s, double beta) {
+        this.r = r;
+        this.alpha = alpha;
+        this.s = s;
+        this.beta = beta;
+        this.smaller = Math.min(alpha, beta);
+        this.excess = Math.max(alpha, beta) - smaller;
+        this.alphaIsSmaller = alpha <= beta;
+    }
+
+    void evaluate(double x, double tx, double T, boolean derivatives) {
+        if (T == tx) {
+            log = Double.NEGATIVE_INFINITY;
+            return;
+        }
+        n = r + x;
+        first = smaller + tx;
+        logRange = Math.log1p((T - tx) / first);
+        logOtherEnd = Math.log(smaller + T + excess);
+        double top = logIntegrand(0);
+        double end = whereNothingIsLeft(top);
+        double fall = top - logIntegrand(end);
+        int pieces = (int) Math.max(1, Math.ceil(Math.max(fall / FALL_PER_PIECE, end / LENGTH_PER_PIECE)));
+        if (derivatives) {
+            integrateWithDerivatives(T, end, pieces, top);
+        } else {
+            integrate(end, pieces, top);
+        }
+    }
+
+    private double whereNothingIsLeft(double top) {
+        double share = first / (first + excess);
+        double slope = alphaIsSmaller ? n + s * share - (1 - share) : s + n * share;
+        double end = slope * logRange > NOTHING_LEFT ? NOTHING_LEFT / slope : logRange;
+        if (top - logIntegrand(end) <= 1.3 * NOTHING_LEFT) {
+            return end;
+        }
+        double low = 0;
+        for (int i = 0; i < 30; i++) {
+            double middle = (low + end) / 2;
+            double fall = top - logIntegrand(middle);
+            if (fall > 1.3 * NOTHING_LEFT) {
+                end = middle;
+            } else if (fall < NOTHING_LEFT) {
+                low = middle;
+            } else {
+                return middle;
+            }
+        }
+        return end;
+    }
+
+    /** ln of the integrand by w, without its factor s. */
+    private double logIntegrand(double w) {
+        double near = first * Math.exp(w);
+        double other = near + excess;
+        double ratio = logOtherEnd - Math.log(other);
+        return alphaIsSmaller
+                ? n * (logRange - w) + s * ratio + Math.log(near / other)
+                : s * (logRange - w) + n * ratio;
+    }
+
+    private void integrate(double end, int pieces, double top) {
+        double half = end / pieces / 2;
+        double sum = 0;
+        for (int piece = 0; piece < pieces; piece++) {
+            for (int k = 0; k < RULE.points(); k++) {
+                double w = half * (2 * piece + 1 + RULE.node(k));
+                sum += RULE.weight(k) * Math.exp(logIntegrand(w) - top);
+            }
+        }
+        log = Math.log(s * half * sum) + top;
+    }
+
+    /** The gradient is the mean, under the integrand, of its own log's gradient; the Hessian adds their covariance. */
+    private void integrateWithDerivatives(double T, double end, int pieces, double top) {
+        double half = end / pieces / 2;
+        double atAlpha = 1 / (alpha + T);
+        double atBeta = 1 / (beta + T);
+        double mass = 0;
+        double m0 = 0;
+        double m1 = 0;
+        double m2 = 0;
+        double m3 = 0;
+        double m00 = 0;
+        double m01 = 0;
+        double m02 = 0;
+        double m03 = 0;
+        double m11 = 0;
+        double m12 = 0;
+        double m13 = 0;
+        double m22 = 0;
+        double m23 = 0;
+        double m33 = 0;
+        for (int piece = 0; piece < pieces; piece++) {
+            for (int k = 0; k < RULE.points(); k++) {
+                double w = half * (2 * piece + 1 + RULE.node(k));
+                double near = first * Math.exp(w);
+                double other = near + excess;
+                double nearRatio = logRange - w;
+                double otherRatio = logOtherEnd - Math.log(other);
+                double a = alphaIsSmaller ? nearRatio : otherRatio;
+                double b = alphaIsSmaller ? otherRatio : nearRatio;
+                double p = atAlpha - 1 / (alphaIsSmaller ? near : other);
+                double q = atBeta - 1 / (alphaIsSmaller ? other : near);
+                double height = n * a + s * b - top;
+                double density = RULE.weight(k) * Math.exp(height) * (alphaIsSmaller ? near / other : 1);
+                mass += density;
+                double da = density * a;
+                double dp = density * p;
+                double db = density * b;
+                m0 += da;
+                m1 += dp;
+                m2 += db;
+                m3 += density * q;
+                m00 += da * a;
+                m01 += da * p;
+                m02 += da * b;
+                m03 += da * q;
+                m11 += dp * p;
+                m12 += dp * b;
+                m13 += dp * q;
+                m22 += db * b;
+                m23 += db * q;
+                m33 += density * q * q;
+            }
+        }
+        log = Math.log(s * half * mass) + top;
+        double inverse = 1 / mass;
+        m0 *= inverse;
+        m1 *= inverse;
+        m2 *= inverse;
+        m3 *= inverse;
+        double more = s + 1;
+        gradient[0] = m0;
+        gradient[1] = n * m1;
+        gradient[2] = 1 / s + m2;
+        gradient[3] = more * m3 - atBeta;
+        hessian[0][0] = m00 * inverse - m0 * m0;
+        hessian[0][1] = n * (m01 * inverse - m0 * m1) + m1;
+        hessian[0][2] = m02 * inverse - m0 * m2;
+        hessian[0][3] = more * (m03 * inverse - m0 * m3);
+        // 1/(alpha+u)^2 - 1/(alpha+T)^2 is p (p - 2/(alpha+T)), and so for beta.
+        hessian[1][1] = n * n * (m11 * inverse - m1 * m1) + n * (m11 * inverse - 2 * atAlpha * m1);
+        hessian[1][2] = n * (m12 * inverse - m1 * m2);
+        hessian[1][3] = n * more * (m13 * inverse - m1 * m3);
+        hessian[2][2] = m22 * inverse - m2 * m2 - 1 / (s * s);
+        hessian[2][3] = more * (m23 * inverse - m2 * m3) + m3;
+        hessian[3][3] =
+                more * more * (m33 * inverse - m3 * m3) + more * (m33 * inverse - 2 * atBeta * m3) + atBeta * atBeta;
+    }
+}

@@ -1,0 +1,77 @@
+package perennial.analytics.btyd;
+
+import perennial.analytics.numeric.GammaFunction;
+
+/**
+ * The log-likelihood of Pareto/NBD over (r, alpha, s, beta) with analytic first and second derivatives: that of NBD,
+ * plus {@code -s ln(1 + T/beta)}, plus {@code ln(1 + R)}, R the odds of having left. This is a numerical kernel and is
+ * not chopped.
+ */
+final class ParetoNbdLikelihood implements LogLikelihood {
+    private final PurchaseSummaries customers;
+
+    ParetoNbdLikelihood(PurchaseSummaries customers) {
+        this.customers = customers;
+    }
+
+    @Override
+    public Derivatives at(double[] parameters) {
+        return Derivatives.sum(4, customers.rows(), (from, to) -> between(parameters, from, to));
+    }
+
+    private Derivatives between(double[] parameters, int from, int to) {
+        double r = parameters[0];
+        double alpha = parameters[1];
+        double s = parameters[2];
+        double beta = parameters[3];
+        OddsOfHavingLeft odds = new OddsOfHavingLeft(r, alpha, s, beta);
+        Derivatives sum = new Derivatives(4);
+        double[] g = sum.gradient;
+        double[][] h = sum.hessian;
+        double tabulated = Double.NaN;
+        double rise = 0;
+        double digammaRise = 0;
+        double trigammaRise = 0;
+        for (int i = from; i < to; i++) {
+            double x = customers.x(i);
+            double T = customers.T(i);
+            double weight = customers.weight(i);
+            if (x != tabulated) {
+                tabulated = x;
+                rise = GammaFunction.logRise(r, x);
+                digammaRise = GammaFunction.digammaRise(r, x);
+                trigammaRise = GammaFunction.trigammaRise(r, x);
+            }
+            double end = alpha + T;
+            double growth = Math.log1p(T / alpha);
+            double lifeEnd = beta + T;
+            double lifeGrowth = Math.log1p(T / beta);
+            sum.value += weight * (rise - r * growth - x * Math.log(end) - s * lifeGrowth);
+            g[0] += weight * (digammaRise - growth);
+            g[1] += weight * (r * T / alpha - x) / end;
+            g[2] -= weight * lifeGrowth;
+            g[3] += weight * s * T / (beta * lifeEnd);
+            h[0][0] += weight * trigammaRise;
+            h[0][1] += weight * T / (alpha * end);
+            h[1][1] += weight * (x - r * (T / alpha) * (1 + end / alpha)) / (end * end);
+            h[2][3] += weight * T / (beta * lifeEnd);
+            h[3][3] -= weight * s * (T / beta) * (1 + lifeEnd / beta) / (lifeEnd * lifeEnd);
+            odds.evaluate(x, customers.tx(i), T, true);
+            if (odds.log == Double.NEGATIVE_INFINITY) {
+                continue;
+            }
+            double e = Math.exp(-Math.abs(odds.log));
+            double left = odds.log > 0 ? 1 / (1 + e) : e / (1 + e);
+            double stayed = odds.log > 0 ? e / (1 + e) : 1 / (1 + e);
+            sum.value += weight * (Math.max(odds.log, 0) + Math.log1p(e));
+            double first = weight * left;
+            for (int j = 0; j < 4; j++) {
+                g[j] += first * odds.gradient[j];
+                for (int k = j; k < 4; k++) {
+                    h[j][k] += first * (odds.hessian[j][k] + stayed * odds.gradient[j] * odds.gradient[k]);
+                }
+            }
+        }
+        return sum;
+    }
+}
