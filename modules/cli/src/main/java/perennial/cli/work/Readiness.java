@@ -1,0 +1,63 @@
+package perennial.cli.work;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import perennial.cli.server.ServerProcess;
+import perennial.cli.terminal.Failure;
+import perennial.cli.terminal.Figures;
+import perennial.cli.terminal.Gauge;
+
+/** Waits until a server that was just started answers. */
+public final class Readiness {
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final int TAIL = 25;
+
+    private final Desk desk;
+    private final InstantSource clock;
+
+    public Readiness(Desk desk, InstantSource clock) {
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    /** @throws Failure with the end of the log said, if the process ends or takes far too long */
+    public void await(ServerProcess process, Path log) {
+        Instant begin = clock.instant();
+        Gauge gauge = desk.terminal().gauge();
+        Figures figures = desk.terminal().figures();
+        while (!desk.server().isReady()) {
+            Duration waited = Duration.between(begin, clock.instant());
+            if (!process.isAlive()) {
+                throw failed(gauge, log, "server.died");
+            }
+            if (waited.compareTo(LONGEST) > 0) {
+                throw failed(gauge, log, "server.slow");
+            }
+            gauge.show(desk.terminal().phrase("server.starting", figures.duration(waited)));
+            desk.pace().pause();
+        }
+        Duration waited = Duration.between(begin, clock.instant());
+        gauge.finish(desk.terminal().phrase("server.started", figures.duration(waited)));
+    }
+
+    private Failure failed(Gauge gauge, Path log, String why) {
+        gauge.clear();
+        lastLines(log).forEach(line -> desk.terminal().line("  | " + line));
+        return Failure.of(why, log.toString());
+    }
+
+    private static List<String> lastLines(Path log) {
+        try (Stream<String> lines = Files.lines(log)) {
+            List<String> all = lines.filter(line -> !line.isBlank()).toList();
+            return all.subList(Math.max(0, all.size() - TAIL), all.size());
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package perennial.cli;
+
+/** What a small simulated shop answers. */
+final class Answers {
+    static final String OVERVIEW = """
+            {"customers": 5000, "buyers": 3912, "orders": 23456,
+             "sales": {"amount": 1234567.80, "currency": "EUR"}, "asOf": "2026-09-27T22:00:00Z",
+             "stages": {"acquisition": 1088, "conversion": 1500, "retention": 900, "active": 512, "churned": 1000},
+             "decisions": {"marketing.win-back": 312, "risk.review": 4},
+             "value": {"expected12Months": {"amount": 456789.10, "currency": "EUR"}},
+             "simulated": true, "consentAssumed": false}
+            """;
+
+    static final String SEGMENTS = """
+            {"items": [{"id": "s1", "name": "frequent big spenders", "nameZh": "高频高消费", "size": 1912, "share": 0.4887},
+                       {"id": "s2", "name": "one-time buyers", "nameZh": "一次性买家", "size": 2000, "share": 0.5113}],
+             "next": null}
+            """;
+
+    static final String CHURN = """
+            {"state": "trained", "model": "boosted", "auc": 0.8123, "logLoss": 0.4101, "brier": 0.13, "liftTopTenth": 3.1,
+             "baseline": {"model": "recency", "auc": 0.7644, "logLoss": 0.4555, "brier": 0.15, "liftTopTenth": 2.2}}
+            """;
+
+    static final String CUSTOMER = """
+            {"id": "17850", "stage": "retention", "segment": "frequent big spenders", "segmentZh": "高频高消费",
+             "churn": {"probability": 0.123, "reasons": [{"feature": "recency", "text": "silent for 40 days",
+                                                          "textZh": "已沉默40天"}]},
+             "value": {"expected12Months": {"amount": 120.50, "currency": "EUR"}, "probabilityAlive": 0.9},
+             "features": {"frequency": 7, "recency": 40.5, "unheardOf": 1},
+             "orders": [{"id": "O-1", "at": "2026-08-18T10:00:00Z", "amount": {"amount": 30.00, "currency": "EUR"}}],
+             "decisions": [{"kind": "marketing.win-back", "rules": ["WB-03 a valuable customer has gone silent"],
+                            "reason": "silent beyond the usual", "reasonZh": "沉默超过常态"}]}
+            """;
+
+    private Answers() {}
+}
