@@ -22,15 +22,22 @@ final class Clusters {
     }
 
     /** Every point in the cluster whose centre is nearest to it. */
-    static Clusters around(double[] points, int dimensions, double[] centres) {
+    static Clusters around(double[] points, int dimensions, double[] centres, Workers workers) {
         int[] assignment = new int[points.length / dimensions];
+        double inertia = workers
+                .blocks(assignment.length, (from, to) -> {
+                    double sum = 0;
+                    for (int row = from; row < to; row++) {
+                        assignment[row] = nearest(points, row, centres, dimensions);
+                        sum += squaredDistance(points, row, centres, assignment[row], dimensions);
+                    }
+                    return sum;
+                })
+                .stream()
+                .reduce(0.0, Double::sum);
         int[] sizes = new int[centres.length / dimensions];
-        double inertia = 0;
-        for (int row = 0; row < assignment.length; row++) {
-            int own = nearest(points, row, centres, dimensions);
-            assignment[row] = own;
+        for (int own : assignment) {
             sizes[own]++;
-            inertia += squaredDistance(points, row, centres, own, dimensions);
         }
         return new Clusters(centres, assignment, inertia, sizes);
     }

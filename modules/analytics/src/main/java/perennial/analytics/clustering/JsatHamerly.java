@@ -21,13 +21,32 @@ final class JsatHamerly extends HamerlyKMeans {
         super(new StoppableEuclidean(deadline), SeedSelection.KPP, new Random(0));
     }
 
-    static Clusters run(double[] points, int dimensions, double[] start, Kernel.Limits limits) {
+    /**
+     * Moves the centres until they rest. Where a centre stands still in a round (as that of a single point does), JSAT
+     * may end although points lie nearer to another centre; so its end is checked, and it goes on from there as long as
+     * that brings points nearer to their centres. (Points that lie between two centres alike must not keep it going.)
+     */
+    static Clusters run(double[] points, int dimensions, double[] start, Kernel.Limits limits, Workers workers) {
+        int[] assignment = new int[points.length / dimensions];
+        double[] centres = start;
+        double before;
+        Clusters found = Clusters.around(points, dimensions, start, workers);
+        do {
+            before = found.inertia();
+            limits.deadline().check();
+            cluster(points, dimensions, centres, assignment, limits.deadline());
+            centres = Clusters.means(points, assignment, start.length / dimensions, dimensions);
+            found = Clusters.around(points, dimensions, centres, workers);
+        } while (!Arrays.equals(assignment, found.assignment()) && found.inertia() < before);
+        return found;
+    }
+
+    private static void cluster(double[] points, int dimensions, double[] start, int[] assignment, Deadline deadline) {
         List<Vec> centres = new ArrayList<>();
         for (int i = 0; i < start.length; i += dimensions) {
             centres.add(new DenseVector(Arrays.copyOfRange(start, i, i + dimensions)));
         }
-        int[] assignment = new int[points.length / dimensions];
-        new JsatHamerly(limits.deadline())
+        new JsatHamerly(deadline)
                 .cluster(
                         new PointsView(points, dimensions),
                         null,
@@ -38,7 +57,6 @@ final class JsatHamerly extends HamerlyKMeans {
                         null,
                         false,
                         null);
-        return Clusters.around(points, dimensions, Clusters.means(points, assignment, centres.size(), dimensions));
     }
 
     /** Starting centres by k-means++, one after the other: the same for the same seed. */

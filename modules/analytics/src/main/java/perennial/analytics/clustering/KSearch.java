@@ -19,13 +19,19 @@ final class KSearch implements AutoCloseable {
     private final Settings settings;
     private final Kernel.Limits limits;
     private final Workers workers;
+    /** For work that is one of many pieces done at the same time. */
+    private final Workers alone = new Workers(1);
+
     private final int[] sample;
 
     KSearch(double[] points, int dimensions, Settings settings) {
         this.points = points;
         this.dimensions = dimensions;
         this.settings = settings;
-        this.limits = new Kernel.Limits(Deadline.in(settings.effort().deadline()));
+        this.limits = new Kernel.Limits(
+                settings.effort().tolerance(),
+                settings.effort().iterations(),
+                Deadline.in(settings.effort().deadline()));
         this.workers = new Workers(settings.effort().threads());
         this.sample = Sample.of(points.length / dimensions, Search.SAMPLE, settings.seed());
     }
@@ -39,21 +45,37 @@ final class KSearch implements AutoCloseable {
         progress.total((long) numbers.length * (1 + search.resamples()));
         List<Clusters> clusters = clusters(numbers, progress);
         Stability stability = stability(clusters, progress);
-        int[] shown = Sample.of(points.length / dimensions, Search.SILHOUETTE, settings.seed());
-        Silhouette silhouette = Silhouette.of(points, dimensions, shown);
         List<Candidate> candidates = new ArrayList<>();
+        Silhouette silhouette = silhouette();
         for (int i = 0; i < numbers.length; i++) {
-            Clusters found = clusters.get(i);
-            candidates.add(new Candidate(
-                    numbers[i],
-                    found.inertia(),
-                    silhouette.of(found.assignment(), numbers[i]),
-                    stability.means().get(i),
-                    stability.resamples(),
-                    found.smallestShare()));
+            candidates.add(
+                    candidate(clusters.get(i), silhouette, stability.means().get(i), stability.resamples()));
         }
         Evidence evidence = new Choice(search.smallestShare(), search.leastStability()).among(candidates);
         return new Found(clusters.get(evidence.chosen() - search.fewest()), evidence);
+    }
+
+    /** The clusters from given centres, without a search. */
+    Found from(double[] start) {
+        most();
+        Clusters found = settings.effort().kernel().run(points, dimensions, start, limits, workers);
+        Candidate only = candidate(found, silhouette(), OptionalDouble.empty(), 0);
+        return new Found(found, new Choice(settings.search().smallestShare(), -1).among(List.of(only)));
+    }
+
+    private Silhouette silhouette() {
+        return Silhouette.of(
+                points, dimensions, Sample.of(points.length / dimensions, Search.SILHOUETTE, settings.seed()));
+    }
+
+    private static Candidate candidate(Clusters found, Silhouette silhouette, OptionalDouble stability, int resamples) {
+        return new Candidate(
+                found.k(),
+                found.inertia(),
+                silhouette.of(found.assignment(), found.k()),
+                stability,
+                resamples,
+                found.smallestShare());
     }
 
     /** The largest number worth trying: points that are all alike can't be parted. */
@@ -78,7 +100,7 @@ final class KSearch implements AutoCloseable {
             found.add(
                     sample.length * dimensions == points.length
                             ? best
-                            : settings.effort().kernel().run(points, dimensions, best.centres(), limits));
+                            : settings.effort().kernel().run(points, dimensions, best.centres(), limits, workers));
             progress.advance(1);
         }
         return found;
@@ -92,7 +114,8 @@ final class KSearch implements AutoCloseable {
                                 of,
                                 dimensions,
                                 JsatHamerly.seeds(of, dimensions, k, seed + start, limits.deadline()),
-                                limits))
+                                limits,
+                                alone))
                 .toList();
     }
 
@@ -138,8 +161,8 @@ final class KSearch implements AutoCloseable {
             refits.add(start.call());
         }
         double[] few = Sample.points(points, dimensions, sample);
-        Clusters again = Clusters.around(few, dimensions, best(refits).centres());
-        Clusters before = Clusters.around(few, dimensions, reference.centres());
+        Clusters again = Clusters.around(few, dimensions, best(refits).centres(), alone);
+        Clusters before = Clusters.around(few, dimensions, reference.centres(), alone);
         return AdjustedRand.index(
                 Assignment.of(before.assignment(), reference.k()), Assignment.of(again.assignment(), reference.k()));
     }
@@ -147,5 +170,6 @@ final class KSearch implements AutoCloseable {
     @Override
     public void close() {
         workers.close();
+        alone.close();
     }
 }

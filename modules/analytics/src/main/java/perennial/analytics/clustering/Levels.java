@@ -31,6 +31,21 @@ final class Levels {
         return levels;
     }
 
+    /**
+     * Where the centroids of a segmentation lie in the coordinates of another preparation; in the middle of a column
+     * that the segmentation does not know.
+     */
+    static double[] standardised(Segmentation segmentation, Preparation preparation) {
+        return segmentation.segments().stream()
+                .flatMapToDouble(segment -> preparation.columns().stream()
+                        .mapToDouble(column -> segment.centroid().stream()
+                                .filter(level -> level.column().equals(column.name()))
+                                .findFirst()
+                                .map(level -> column.standardised(level.typical()))
+                                .orElse(0.0)))
+                .toArray();
+    }
+
     private static List<OptionalDouble> means(Matrix base, int column, int[] group, int groups) {
         double[] sums = new double[groups];
         int[] known = new int[groups];

@@ -1,6 +1,7 @@
 package perennial.analytics.clustering;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 import jsat.DataSet;
@@ -26,8 +27,8 @@ final class PointsView extends DataSet<PointsView> {
         return points;
     }
 
-    private DenseVector row(int i) {
-        return new DenseVector(points, i * numNumerVals, (i + 1) * numNumerVals);
+    private Vec row(int i) {
+        return new Row(points, i * numNumerVals, numNumerVals);
     }
 
     @Override
@@ -76,6 +77,49 @@ final class PointsView extends DataSet<PointsView> {
         @Override
         public int size() {
             return getSampleSize();
+        }
+    }
+
+    /** One point. JSAT's own dense vector can't stand for it: on a part of an array its distances read past the part. */
+    private static final class Row extends Vec {
+        private final double[] points;
+        private final int from;
+        private final int dimensions;
+
+        private Row(double[] points, int from, int dimensions) {
+            this.points = points;
+            this.from = from;
+            this.dimensions = dimensions;
+        }
+
+        @Override
+        public int length() {
+            return dimensions;
+        }
+
+        @Override
+        public double get(int index) {
+            return points[from + index];
+        }
+
+        @Override
+        public void set(int index, double value) {
+            throw new UnsupportedOperationException("the points can't be changed through the view");
+        }
+
+        @Override
+        public boolean canBeMutated() {
+            return false;
+        }
+
+        @Override
+        public boolean isSparse() {
+            return false;
+        }
+
+        @Override
+        public Vec clone() {
+            return new DenseVector(Arrays.copyOfRange(points, from, from + dimensions));
         }
     }
 }

@@ -1,6 +1,7 @@
 package perennial.analytics.clustering;
 
 import java.time.Duration;
+import java.util.function.Function;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Progress;
 
@@ -102,18 +103,35 @@ public record SegmentationFit(
      * How the centres are moved.
      *
      * @param kernel the code that does it
+     * @param tolerance as scikit-learn's: centres rest when the squares of their moves add up to at most so much of the
+     *     mean variance of the columns; 0 goes on until no customer changes the segment. Only the flat kernel has one
+     * @param iterations rounds of the flat kernel at most
      * @param threads how many threads work
      * @param deadline after so much time a fit without a result is given up
      */
-    public record Effort(Kernel kernel, int threads, Duration deadline) {
+    public record Effort(Kernel kernel, double tolerance, int iterations, int threads, Duration deadline) {
         public Effort {
+            require(tolerance >= 0, "tolerance", tolerance, "must be at least 0");
+            require(iterations >= 1, "iterations", iterations, "must be at least 1");
             require(threads >= 1, "threads", threads, "must be at least 1");
             require(!deadline.isNegative(), "deadline", deadline, "must not be negative");
         }
 
-        /** All cores, for at most 10 minutes. */
+        /** The flat kernel on all cores to full convergence, within 1,000 rounds and 10 minutes. */
         public static Effort usual() {
-            return new Effort(Kernel.JSAT, Runtime.getRuntime().availableProcessors(), Duration.ofMinutes(10));
+            return new Effort(Kernel.FLAT, 0, 1000, Runtime.getRuntime().availableProcessors(), Duration.ofMinutes(10));
+        }
+
+        public Effort withKernel(Kernel kernel) {
+            return new Effort(kernel, tolerance, iterations, threads, deadline);
+        }
+
+        public Effort withThreads(int threads) {
+            return new Effort(kernel, tolerance, iterations, threads, deadline);
+        }
+
+        public Effort withDeadline(Duration deadline) {
+            return new Effort(kernel, tolerance, iterations, threads, deadline);
         }
     }
 
@@ -131,9 +149,31 @@ public record SegmentationFit(
      */
     public static SegmentationFit fit(Matrix base, Settings settings, Progress progress) {
         Preparation preparation = Preparation.fit(base, settings.rules());
+        return found(base, preparation, settings, search -> search.run(progress));
+    }
+
+    /**
+     * Finds the segments of a later base at the number that is in force, beginning with the centroids in force, so that
+     * segments change as little as the customers did. The preparation is learnt anew; the search settings do not count.
+     *
+     * @throws InvalidInputException if fewer rows differ than there are segments, or no column tells them apart
+     * @throws ClusteringStoppedException if the thread is interrupted or the deadline passes
+     */
+    public static SegmentationFit refit(Segmentation inForce, Matrix base, Settings settings) {
+        Preparation preparation = Preparation.fit(base, settings.rules());
+        int k = inForce.segments().size();
+        return found(
+                base,
+                preparation,
+                settings.withSegments(k, k),
+                search -> search.from(Levels.standardised(inForce, preparation)));
+    }
+
+    private static SegmentationFit found(
+            Matrix base, Preparation preparation, Settings settings, Function<KSearch, KSearch.Found> how) {
         try (KSearch search =
                 new KSearch(preparation.apply(base), preparation.columns().size(), settings)) {
-            KSearch.Found found = search.run(progress);
+            KSearch.Found found = how.apply(search);
             Clusters clusters = found.clusters().largestFirst();
             return new SegmentationFit(
                     Segmentation.of(base, preparation, clusters),

@@ -8,9 +8,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /** Some threads of one piece of work's own, gone with it. With one thread the work is done on the caller's. */
 final class Workers implements AutoCloseable {
+    /** Rows of a block: some milliseconds of work, and no more than a core's cache holds. */
+    private static final int BLOCK = 8192;
+
     private final int threads;
     private final ExecutorService pool;
 
@@ -45,6 +49,29 @@ final class Workers implements AutoCloseable {
         } catch (Exception failed) {
             throw unchecked(failed);
         }
+    }
+
+    /** Work on the rows from one up to and without another one. */
+    interface BlockTask<T> {
+        T on(int from, int to);
+    }
+
+    /** Does a task on blocks of rows of a fixed size; their results in the rows' order, on any number of threads. */
+    <T> List<T> blocks(int rows, BlockTask<T> task) {
+        int blocks = (rows + BLOCK - 1) / BLOCK;
+        int shares = Math.min(threads, blocks);
+        List<List<T>> done = all(IntStream.range(0, shares)
+                .<Callable<List<T>>>mapToObj(share -> () -> {
+                    List<T> own = new ArrayList<>();
+                    for (int block = share; block < blocks; block += shares) {
+                        own.add(task.on(block * BLOCK, Math.min(rows, (block + 1) * BLOCK)));
+                    }
+                    return own;
+                })
+                .toList());
+        return IntStream.range(0, blocks)
+                .mapToObj(block -> done.get(block % shares).get(block / shares))
+                .toList();
     }
 
     private static RuntimeException unchecked(Throwable failure) {

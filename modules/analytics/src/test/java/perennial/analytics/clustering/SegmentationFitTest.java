@@ -157,7 +157,7 @@ class SegmentationFitTest {
 
     @Test
     void a_fit_that_passes_its_deadline_is_given_up() {
-        Effort hurried = new Effort(Kernel.JSAT, 2, Duration.ZERO);
+        Effort hurried = Effort.usual().withDeadline(Duration.ZERO);
 
         assertThatThrownBy(() -> fit(Bases.shop(30_000, 1), QUICK.withEffort(hurried)))
                 .isInstanceOf(ClusteringStoppedException.class)
@@ -173,6 +173,46 @@ class SegmentationFitTest {
     }
 
     @Test
+    void a_refit_begins_with_the_centroids_in_force_and_keeps_their_number() {
+        SegmentationFit live = fit(Bases.shop(600, 1), QUICK.withSegments(3, 3));
+        Matrix later = Bases.shop(600, 2);
+
+        SegmentationFit again = SegmentationFit.refit(live.segmentation(), later, QUICK);
+
+        assertThat(again.segmentation().segments()).hasSize(3);
+        assertThat(AdjustedRand.index(again.assignment(), live.segmentation().assign(later)))
+                .isGreaterThan(0.98);
+        assertThat(again.evidence().choice().stability()).isEmpty();
+    }
+
+    @Test
+    void a_refit_on_other_columns_makes_do_with_those_that_are_left() {
+        SegmentationFit live = fit(Bases.shop(600, 1), QUICK.withSegments(3, 3));
+        Matrix shop = Bases.shop(600, 1);
+        double[] values = new double[600 * 3];
+        for (int row = 0; row < 600; row++) {
+            values[row * 3] = shop.get(row, 0);
+            values[row * 3 + 1] = shop.get(row, 1);
+            values[row * 3 + 2] = row % 7;
+        }
+
+        SegmentationFit again = SegmentationFit.refit(
+                live.segmentation(), Matrix.of(List.of("recency", "frequency", "visits30"), values), QUICK);
+
+        assertThat(AdjustedRand.index(again.assignment(), live.assignment())).isGreaterThan(0.9);
+    }
+
+    @Test
+    void both_kernels_find_the_same_segments() {
+        Matrix base = Bases.shop(600, 9);
+
+        SegmentationFit byJsat = fit(base, QUICK.withEffort(Effort.usual().withKernel(Kernel.JSAT)));
+
+        assertThat(byJsat.kernel()).isEqualTo(Kernel.JSAT);
+        assertThat(byJsat.assignment()).isEqualTo(fit(base, QUICK).assignment());
+    }
+
+    @Test
     void settings_refuse_what_makes_no_sense() {
         assertThatThrownBy(() -> QUICK.withSegments(1, 4)).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> QUICK.withSegments(5, 4)).isInstanceOf(InvalidInputException.class);
@@ -182,7 +222,7 @@ class SegmentationFitTest {
     }
 
     private static Effort effort(int threads) {
-        return new Effort(Kernel.JSAT, threads, Duration.ofMinutes(5));
+        return Effort.usual().withThreads(threads);
     }
 
     private static SegmentationFit fit(Matrix base, Settings settings) {
