@@ -28,6 +28,7 @@ import perennial.rules.Vocabulary.Attribute;
 final class ConditionReader {
     private static final int DEEPEST = 8;
     private static final int MOST_VALUES = 200;
+    private static final int MOST_COMPARISONS = 60;
     private static final Map<String, Operator> OPERATORS =
             Stream.of(Operator.values()).collect(Collectors.toMap(Operator::sign, operator -> operator));
     private static final Set<String> ELSEWHERE = Set.of(
@@ -36,6 +37,7 @@ final class ConditionReader {
     private final Cursor cursor;
     private final Parameters parameters;
     private int depth;
+    private int comparisons;
 
     ConditionReader(Cursor cursor, Parameters parameters) {
         this.cursor = cursor;
@@ -82,6 +84,9 @@ final class ConditionReader {
     }
 
     private Condition comparison() {
+        if (++comparisons > MOST_COMPARISONS) {
+            throw new Refusal(cursor.peek(), Messages.text("many-comparisons", "" + MOST_COMPARISONS));
+        }
         Attribute left = attribute(cursor.expect(Sort.WORD, "an-attribute"));
         Token sign = cursor.next();
         if (sign.is("in")) {

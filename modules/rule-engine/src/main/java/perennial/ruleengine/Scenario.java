@@ -96,13 +96,18 @@ public record Scenario(
         return failures.stream().map(failure -> name + ": " + failure).toList();
     }
 
-    private Outcome decide(RuleBook book, Map<String, Object> change) {
-        Map<String, @Nullable Object> known = new HashMap<>(ORDINARY);
+    /** The customer of the example, with a change. */
+    CustomerSnapshot customer(Map<String, Object> change) {
+        Map<String, Object> known = new HashMap<>(ORDINARY);
         known.putAll(given);
         known.putAll(change);
+        return CustomerSnapshot.of(known);
+    }
+
+    private Outcome decide(RuleBook book, Map<String, Object> change) {
         Circumstances circumstances = new Circumstances(
                 NOW, GuardRails.standard(), Economics.assumed(CURRENCY), ContactHistory.NONE, Budget.unlimited());
-        return book.decide(CustomerSnapshot.of(known), circumstances);
+        return book.decide(customer(change), circumstances);
     }
 
     private static Set<String> codes(Outcome outcome) {

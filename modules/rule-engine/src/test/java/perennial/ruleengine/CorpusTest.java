@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +52,19 @@ class CorpusTest {
                 .isNotEmpty();
         String many = "orders > 1, ".repeat(5_000) + "orders > 2";
         assertThat(RuleGuard.check(List.of(A.source(A.rule(many, "decisions.keepFullPrice();")))))
-                .isEmpty();
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_rule_as_large_as_a_rule_may_be_fires() {
+        String values = IntStream.range(0, 200).mapToObj(i -> "\"c" + i + '"').collect(Collectors.joining(", "));
+        String conditions = "favouriteCategory in (" + values + ")" + ", orders > 1".repeat(59);
+        RuleBook book = A.book(conditions, "decisions.keepFullPrice();");
+        for (int i = 0; i < 100; i++) {
+            Map<String, Object> known = Map.of("orders", 2, "favouriteCategory", "c199");
+            assertThat(book.decide(A.customer(known), A.circumstances()).fired())
+                    .hasSize(1);
+        }
     }
 
     static Stream<Arguments> attacks() throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package perennial.rules;
+
+import org.jspecify.annotations.NullMarked;
