@@ -29,8 +29,9 @@ public class Definitions {
 
     private LifeCycle lifeCycle = new LifeCycle(Settings.standard());
 
+    /** The server finds this method by its name alone, hence it has one of its own. */
     @PostConstruct
-    void read() {
+    void readProperties() {
         lifeCycle = new LifeCycle(settings(name -> config.getOptionalValue(name, String.class)));
     }
 
