@@ -75,7 +75,7 @@ final class CustomerSheet {
         for (Answer order : orders.subList(0, Math.min(ORDERS, orders.size()))) {
             Answer amount = order.object("amount");
             columns.row(
-                    order.text("at").orElse("?"),
+                    figures.time(order.text("at"), shop.text("zone")),
                     order.text("id").orElse("?"),
                     figures.amount(amount.number("amount"), amount.text("currency")));
         }

@@ -78,7 +78,7 @@ final class KeyCommand implements Runnable {
                     .ifPresent(end -> request.add("expires", end.toString()));
             String secret = server.post("/keys", request.build())
                     .text("secret")
-                    .orElseThrow(() -> Failure.of("server.strange", "POST /keys"));
+                    .orElseThrow(() -> Failure.of("server.strange", "POST /keys", 201));
             shell.terminal().answer(secret);
             return 0;
         }

@@ -1,6 +1,7 @@
 package perennial.cli;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import perennial.cli.server.DataDirectory;
@@ -37,8 +38,12 @@ final class ResetCommand implements Callable<Integer> {
             terminal.say("reset.left");
             return Failure.FAILED;
         }
-        StopCommand.stop(directory, terminal);
-        directory.empty();
+        try (FileChannel held = directory
+                .workplace()
+                .orElseThrow(() -> Failure.of("start.busy", directory.path().toString()))) {
+            StopCommand.stop(directory, terminal);
+            directory.empty();
+        }
         terminal.say("reset.done", directory.path().toString());
         if (memory.get().databaseUrl().isPresent()) {
             terminal.say("reset.database");

@@ -71,23 +71,26 @@ final class StartCommand implements Callable<Integer> {
     private ServerProcess opened(DataDirectory directory, Terminal terminal) throws IOException {
         Optional<ServerProcess> running = directory.process().filter(ServerProcess::isAlive);
         ServerProcess process =
-                running.isPresent() ? continued(running.get(), terminal) : launched(directory, terminal);
+                running.isPresent() ? continued(running.get(), directory, terminal) : launched(directory, terminal);
         if (isForeground) {
             Runtime.getRuntime().addShutdownHook(new Thread(process::end));
         }
-        RemoteServer server = directory.server(terminal.locale());
+        RemoteServer server = directory.server(process, terminal.locale());
         Desk desk = new Desk(server, terminal, shell.pace());
         new Readiness(desk, shell.clock()).await(process, directory.log());
         directory.remember(process.ready());
+        database(directory)
+                .ifPresent(url -> directory.remember(memory(directory).withDatabase(url)));
         new Filling(directory, desk, shell.environment()).complete(sample);
         Opening.of(directory, server).tell(terminal, isJson);
         return process;
     }
 
-    private ServerProcess continued(ServerProcess running, Terminal terminal) {
+    private ServerProcess continued(ServerProcess running, DataDirectory directory, Terminal terminal) {
+        Optional<String> database = memory(directory).databaseUrl();
         if (port.filter(wanted -> wanted != running.port()).isPresent()
                 || host.filter(wanted -> !wanted.equals(running.host())).isPresent()
-                || databaseUrl.isPresent()) {
+                || databaseUrl.filter(url -> !database.equals(Optional.of(url))).isPresent()) {
             throw Failure.of("start.already-otherwise", running.address().toString());
         }
         terminal.say("start.already", running.address().toString());
@@ -95,6 +98,9 @@ final class StartCommand implements Callable<Integer> {
     }
 
     private ServerProcess launched(DataDirectory directory, Terminal terminal) throws IOException {
+        if (sample.isPresent() && memory(directory).sample().isEmpty()) {
+            Filling.checkNeeds(sample.get(), shell.environment());
+        }
         String address = host.or(() -> setting("PERENNIAL_HOST")).orElse(USUAL_HOST);
         Optional<Integer> wanted = port.or(() -> setting("PERENNIAL_PORT").map(StartCommand::port));
         int free = Ports.choose(address, wanted);
@@ -114,10 +120,11 @@ final class StartCommand implements Callable<Integer> {
 
     /** A database that was named once is the database of this directory from then on. */
     private Optional<String> database(DataDirectory directory) {
-        Memory memory = directory.memory().orElse(Memory.NONE);
-        Optional<String> named = databaseUrl.or(() -> setting("PERENNIAL_DATABASE_URL"));
-        named.ifPresent(url -> directory.remember(memory.withDatabase(url)));
-        return named.or(memory::databaseUrl);
+        return databaseUrl.or(() -> setting("PERENNIAL_DATABASE_URL")).or(memory(directory)::databaseUrl);
+    }
+
+    private static Memory memory(DataDirectory directory) {
+        return directory.memory().orElse(Memory.NONE);
     }
 
     private Optional<String> setting(String name) {

@@ -37,7 +37,7 @@ record Summary(Answer shop, Answer overview, List<Answer> segments, Answer churn
     void show(Terminal terminal) {
         terminal.line("");
         terminal.line(Headline.of(shop, terminal));
-        terminal.say("summary.as-of", overview.text("asOf").orElseGet(terminal.figures()::notKnown));
+        terminal.say("summary.as-of", terminal.figures().time(overview.text("asOf"), shop.text("zone")));
         showSums(terminal);
         showCounts(terminal, "stage", overview.object("stages").numbers());
         showSegments(terminal);

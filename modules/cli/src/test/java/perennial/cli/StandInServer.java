@@ -94,6 +94,16 @@ final class StandInServer implements AutoCloseable {
         return shop;
     }
 
+    synchronized StandInServer withShop(String settings) {
+        shop = Optional.of(parsed(settings));
+        return this;
+    }
+
+    synchronized StandInServer withRunGoingOn() {
+        runs = 1;
+        return this;
+    }
+
     synchronized StandInServer withBrokenRuns() {
         isRunBroken = true;
         return this;

@@ -105,12 +105,17 @@ public final class DataDirectory {
     public RemoteServer server(Locale locale) {
         return process()
                 .filter(ServerProcess::isAlive)
-                .map(running -> RemoteServer.at(running.address(), this::operatorToken, locale))
+                .map(running -> server(running, locale))
                 .orElseThrow(() -> Failure.serverDown("server.not-running", path.toString()));
     }
 
+    /** The server of a process that may not answer yet. */
+    public RemoteServer server(ServerProcess process, Locale locale) {
+        return RemoteServer.at(process.address(), this::operatorToken, locale);
+    }
+
     /** Empty text while the server has not written it. */
-    String operatorToken() {
+    private String operatorToken() {
         try {
             return Files.readString(path.resolve("operator.token")).strip();
         } catch (NoSuchFileException e) {

@@ -15,12 +15,16 @@ public final class Ports {
     public static final int USUAL = 8080;
 
     private static final int TRIED = 100;
+    private static final int HIGHEST = 65535;
 
     private Ports() {}
 
     /** The port asked for, which must be free; else the usual one or the next free one after it. */
     public static int choose(String host, Optional<Integer> wanted) {
         if (wanted.isPresent()) {
+            if (wanted.get() < 1 || wanted.get() > HIGHEST) {
+                throw Failure.misused("usage.bad-value", String.valueOf(wanted.get()), "--port");
+            }
             if (!isFree(host, wanted.get())) {
                 throw Failure.of("port.taken", String.valueOf(wanted.get()), host);
             }

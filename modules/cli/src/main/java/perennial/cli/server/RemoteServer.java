@@ -149,6 +149,10 @@ public final class RemoteServer {
         if (response.statusCode() == 401) {
             return Failure.of("server.unauthorized", address.toString());
         }
+        if (problem.isEmpty()) {
+            return Failure.of(
+                    "server.strange", response.request().method() + " " + response.uri(), response.statusCode());
+        }
         String what = problem.text("detail").or(() -> problem.text("title")).orElse("HTTP " + response.statusCode());
         String said = problem.text("field").map(field -> field + ": ").orElse("")
                 + problem.text("reason").orElse(what);

@@ -2,13 +2,18 @@ package perennial.cli.terminal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
 /** How figures look on a terminal; one that is not there is "not known", never a number. */
 public final class Figures {
     private static final int BAR = 24;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Terminal terminal;
 
@@ -53,6 +58,19 @@ public final class Figures {
         return seconds < 60
                 ? terminal.phrase("seconds", seconds)
                 : terminal.phrase("minutes", seconds / 60, String.format(Locale.ENGLISH, "%02d", seconds % 60));
+    }
+
+    /** An instant by the clock of a zone; as it came where either can't be read. */
+    public String time(Optional<String> instant, Optional<String> zone) {
+        return instant.map(text -> time(text, zone.orElse("UTC"))).orElseGet(this::notKnown);
+    }
+
+    private static String time(String instant, String zone) {
+        try {
+            return TIME.format(Instant.parse(instant).atZone(ZoneId.of(zone)));
+        } catch (DateTimeException e) {
+            return instant;
+        }
     }
 
     /** A bar of fixed length; empty where it is not known how much there is to do. */

@@ -34,7 +34,7 @@ public final class FileImport {
                 .post(
                         "/imports?mapping=" + RemoteServer.encoded(mapping) + "&file=" + RemoteServer.encoded(name),
                         file);
-        String id = report.text("id").orElseThrow(() -> Failure.of("server.strange", "POST /imports"));
+        String id = report.text("id").orElseThrow(() -> Failure.of("server.strange", "POST /imports", 201));
         while (isGoingOn(report)) {
             gauge.show(progress(name, report));
             desk.pace().pause();

@@ -75,12 +75,21 @@ public final class Filling {
                 .isPresent();
     }
 
+    /** @throws Failure with the way to get them, if the sample's files are not at hand and can't be made */
+    public static void checkNeeds(Sample sample, Map<String, String> environment) {
+        if (sample == Sample.ONLINE_RETAIL) {
+            SampleFiles.onlineRetail(dataSets(environment));
+        }
+    }
+
+    private static Optional<Path> dataSets(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("PERENNIAL_DATA")).map(Path::of);
+    }
+
     private SampleFiles files(Sample sample) throws IOException {
-        Optional<Path> dataSets =
-                Optional.ofNullable(environment.get("PERENNIAL_DATA")).map(Path::of);
         return sample == Sample.SIMULATED
                 ? SampleFiles.simulated(directory.sample(), desk.terminal())
-                : SampleFiles.onlineRetail(dataSets);
+                : SampleFiles.onlineRetail(dataSets(environment));
     }
 
     private void takeIn(SampleFiles files) throws IOException {

@@ -24,7 +24,7 @@ public final class WeeklyRun {
     /** @return the run as it ended, well */
     public Answer start() {
         Answer run = desk.server().post("/runs");
-        return follow(run.text("id").orElseThrow(() -> Failure.of("server.strange", "POST /runs")));
+        return follow(run.text("id").orElseThrow(() -> Failure.of("server.strange", "POST /runs", 201)));
     }
 
     /** Follows a run that someone has started. */
