@@ -1,6 +1,7 @@
 package perennial.activity;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import perennial.kernel.CustomerId;
 /** The known customers: what they told of themselves, and what they consented to. */
 public interface Customers {
     Optional<Customer> find(CustomerId id);
+
+    /** Those of the ids that are known; quickest for neighbours in the order of ids, a few hundred at a time. */
+    Map<CustomerId, Customer> of(Collection<CustomerId> ids);
 
     /** Tells the reader every customer, in the order of their ids. */
     void each(Consumer<Customer> reader);

@@ -2,6 +2,7 @@ package perennial.activity;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import perennial.kernel.Money;
 import perennial.kernel.Window;
@@ -13,6 +14,12 @@ public interface Ledger {
 
     /** The sums of a window of time. */
     Totals totals(Window window);
+
+    /** The median amount of all orders before the cut; empty where nobody bought. */
+    Optional<Money> medianOrder(Instant cut);
+
+    /** Pieces sold in the window, by product; what was not sold is not in it. */
+    Map<String, Long> unitsSold(Window window);
 
     /** Costs whose period lies in the window; a period that overlaps its edge counts by its share of days. */
     List<Cost> costs(Window window);

@@ -18,6 +18,9 @@ public interface Decisions {
     /** One customer's decisions of a run. */
     List<Decision> of(Run run, CustomerId customer);
 
+    /** What led to the customer's decisions, or to none; empty where no rule fired. */
+    Optional<Trace> trace(Run run, CustomerId customer);
+
     /** Decisions by kind. */
     Map<String, Long> counts(Run run);
 
@@ -31,7 +34,7 @@ public interface Decisions {
      * @param kind marketing.win-back, pricing.loyalty-price, risk.review, ...
      * @param action what is to be done, with its arguments: verb, percent, channel, ...
      * @param rules the sentences of the rules that led to it
-     * @param inputs the facts that the rules saw
+     * @param inputs the facts that the rules saw, by attribute; amounts in major units
      * @param versions of the rules, of the models and of the run
      * @param caps what the guard rails changed or refused, in words
      * @param reason in English and Chinese
@@ -48,5 +51,18 @@ public interface Decisions {
             List<Words> caps,
             Words reason) {}
 
+    /**
+     * @param inputs as in {@link Decision}
+     * @param fired the sentences of all rules that fired, chosen or not
+     */
+    record Trace(Map<String, String> inputs, List<String> fired, List<Dropped> dropped) {}
+
+    /** A proposal that did not become a decision, and why. */
+    record Dropped(String kind, Map<String, String> action, List<String> rules, Words why) {}
+
+    /**
+     * @param fired for how many customers, by rule; every rule is there, if only with 0
+     * @param note why rules never fired; empty where each did
+     */
     record RuleUse(String version, Map<String, Long> fired, Optional<Words> note) {}
 }

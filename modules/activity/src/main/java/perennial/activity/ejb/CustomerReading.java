@@ -5,6 +5,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import perennial.activity.Customers;
@@ -21,6 +23,11 @@ public class CustomerReading implements Customers {
     @Override
     public Optional<Customer> find(CustomerId id) {
         return rows.find(id);
+    }
+
+    @Override
+    public Map<CustomerId, Customer> of(Collection<CustomerId> ids) {
+        return rows.of(ids);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import perennial.activity.Ledger;
 import perennial.activity.Shop;
@@ -43,6 +44,16 @@ public class LedgerReading implements Ledger {
     @Override
     public Totals totals(Window window) {
         return sums.totals(window.from(), window.to(), shop.opened().currency());
+    }
+
+    @Override
+    public Optional<Money> medianOrder(Instant cut) {
+        return sums.medianOrder(cut, shop.opened().currency());
+    }
+
+    @Override
+    public Map<String, Long> unitsSold(Window window) {
+        return sums.unitsSold(window.from(), window.to());
     }
 
     @Override

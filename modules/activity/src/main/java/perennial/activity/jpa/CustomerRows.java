@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public class CustomerRows {
     private static final String PAGE =
             "select id, registered_at from customer where id > ? order by id limit " + CustomerRange.SIZE;
     private static final String ONE = "select id, registered_at from customer where id = ?";
+    private static final String SOME = "select id, registered_at from customer where id = any (?) order by id";
     private static final String ATTRIBUTES =
             "select customer_id, name, content from customer_attribute where " + CustomerRange.on("customer_id");
     private static final String CONSENTS = "select customer_id, channel, given, told_at, assumed from consent where "
@@ -37,8 +39,24 @@ public class CustomerRows {
     }
 
     public Optional<Customer> find(CustomerId id) {
-        return database.with(
-                connection -> customers(connection, ONE, id.value()).stream().findFirst());
+        return database.with(connection -> {
+            try (PreparedStatement one = connection.prepareStatement(ONE)) {
+                one.setString(1, id.value());
+                return customers(connection, one).stream().findFirst();
+            }
+        });
+    }
+
+    public Map<CustomerId, Customer> of(Collection<CustomerId> ids) {
+        List<Customer> found = database.with(connection -> {
+            try (PreparedStatement some = connection.prepareStatement(SOME)) {
+                Columns.set(some, 1, ids.stream().map(CustomerId::value).toList());
+                return customers(connection, some);
+            }
+        });
+        Map<CustomerId, Customer> customers = new LinkedHashMap<>();
+        found.forEach(customer -> customers.put(customer.id(), customer));
+        return customers;
     }
 
     public long count() {
@@ -55,7 +73,12 @@ public class CustomerRows {
         String after = CustomerRange.START;
         while (true) {
             String start = after;
-            List<Customer> page = database.with(connection -> customers(connection, PAGE, start));
+            List<Customer> page = database.with(connection -> {
+                try (PreparedStatement next = connection.prepareStatement(PAGE)) {
+                    next.setString(1, start);
+                    return customers(connection, next);
+                }
+            });
             page.forEach(reader);
             if (page.size() < CustomerRange.SIZE) {
                 return;
@@ -64,14 +87,12 @@ public class CustomerRows {
         }
     }
 
-    private static List<Customer> customers(Connection connection, String query, String id) throws SQLException {
+    /** @param query tells ids in their order, each with the instant of registration */
+    private static List<Customer> customers(Connection connection, PreparedStatement query) throws SQLException {
         Map<String, Optional<Instant>> registered = new LinkedHashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, id);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    registered.put(rows.getString(1), Columns.optionalInstant(rows, 2));
-                }
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                registered.put(rows.getString(1), Columns.optionalInstant(rows, 2));
             }
         }
         if (registered.isEmpty()) {

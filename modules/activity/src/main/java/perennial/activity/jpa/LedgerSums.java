@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import perennial.activity.Ledger.Totals;
 import perennial.kernel.Money;
@@ -31,6 +33,15 @@ public class LedgerSums {
             where first_at >= ? and first_at < ?
             """;
     private static final String CUSTOMERS = "select count(*) from customer where first_seen is null or first_seen < ?";
+    private static final String MEDIAN_ORDER = """
+            select percentile_cont(0.5) within group (order by amount) from (
+              select sum(l.amount) as amount from purchase p join purchase_line l on l.purchase_id = p.id
+              where p.placed_at < ? group by p.id) as orders
+            """;
+    private static final String UNITS_SOLD = """
+            select l.sku, sum(l.quantity) from purchase p join purchase_line l on l.purchase_id = p.id
+            where p.placed_at >= ? and p.placed_at < ? group by l.sku
+            """;
     private static final String COSTS = """
             select period_from, period_to, kind, channel, amount from cost
             where period_from <= ? and period_to >= ? order by period_from, kind, channel
@@ -72,6 +83,30 @@ public class LedgerSums {
                         new Money(bought.getLong(4), currency),
                         cancelled.getLong(1),
                         new Money(cancelled.getLong(2), currency));
+            }
+        });
+    }
+
+    public Optional<Money> medianOrder(Instant cut, Currency currency) {
+        return database.with(connection -> {
+            try (PreparedStatement query = between(connection, MEDIAN_ORDER, cut);
+                    ResultSet rows = query.executeQuery()) {
+                rows.next();
+                double median = rows.getDouble(1);
+                return rows.wasNull() ? Optional.empty() : Optional.of(new Money(Math.round(median), currency));
+            }
+        });
+    }
+
+    public Map<String, Long> unitsSold(Instant from, Instant to) {
+        return database.with(connection -> {
+            try (PreparedStatement query = between(connection, UNITS_SOLD, from, to);
+                    ResultSet rows = query.executeQuery()) {
+                Map<String, Long> sold = new HashMap<>();
+                while (rows.next()) {
+                    sold.put(rows.getString(1), rows.getLong(2));
+                }
+                return sold;
             }
         });
     }

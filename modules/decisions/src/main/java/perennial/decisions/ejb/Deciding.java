@@ -1,0 +1,140 @@
+package perennial.decisions.ejb;
+
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import perennial.decisions.Decisions;
+import perennial.decisions.jpa.DecisionRows;
+import perennial.decisions.jpa.RuleUses;
+import perennial.decisions.model.Base;
+import perennial.decisions.model.Case;
+import perennial.decisions.model.Known;
+import perennial.decisions.model.RuleTally;
+import perennial.decisions.model.Snapshots;
+import perennial.kernel.CustomerId;
+import perennial.kernel.Progress;
+import perennial.kernel.Run;
+import perennial.ruleengine.Budget;
+import perennial.ruleengine.Circumstances;
+import perennial.ruleengine.ContactHistory.Contact;
+import perennial.ruleengine.Economics;
+import perennial.ruleengine.GuardRails;
+import perennial.ruleengine.GuardRails.Cap;
+import perennial.ruleengine.Outcome;
+import perennial.ruleengine.RuleBook;
+import perennial.rules.CustomerSnapshot;
+
+/** Decides for the whole base by the one path of the rule engine, and keeps what led to each decision. */
+@Stateless
+@Local(Decisions.class)
+public class Deciding implements Decisions {
+    @Inject
+    private Stations stations;
+
+    @Inject
+    private RuleBooks books;
+
+    @Inject
+    private Policy policy;
+
+    @Inject
+    private DecisionRows rows;
+
+    @Inject
+    private RuleUses uses;
+
+    @Override
+    public void renew(Run run, Progress progress) {
+        rows.forget(run);
+        uses.forget(run);
+        progress.total(stations.customers());
+        RuleBook book = books.inForce();
+        Base base = stations.base(run);
+        Snapshots snapshots = new Snapshots(base, run.asOf());
+        Economics economics = Economics.assumed(base.currency());
+        Budget budget = policy.budget(base.currency());
+        RuleTally tally = new RuleTally(book.rules(), books.sources());
+        stations.each(run, known -> {
+            Circumstances circumstances = circumstances(run, known, economics, budget);
+            rows.add(run, cases(book, known.stream().map(snapshots::of).toList(), circumstances, tally));
+            progress.advance(known.size());
+        });
+        uses.add(run, versions(run, book), new RuleUse(book.version(), tally.fired(), tally.note()));
+    }
+
+    /** Money once spent is spent for all customers of the run; contacts are those that earlier runs decided. */
+    private Circumstances circumstances(Run run, List<Known> known, Economics economics, Budget budget) {
+        GuardRails rails = policy.rails();
+        List<CustomerId> ids =
+                known.stream().map(one -> one.row().features().customer()).toList();
+        Instant oldest = run.asOf().minus(longest(rails));
+        Map<CustomerId, List<Contact>> contacts = rows.contacts(ids, oldest, run.asOf());
+        return new Circumstances(run.asOf(), rails, economics, id -> contacts.getOrDefault(id, List.of()), budget);
+    }
+
+    private static Duration longest(GuardRails rails) {
+        return Stream.concat(rails.caps().values().stream(), Stream.of(rails.allChannels()))
+                .map(Cap::window)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    /** The cases in which any rule fired; all of them are counted. */
+    private static List<Case> cases(
+            RuleBook book, List<CustomerSnapshot> snapshots, Circumstances circumstances, RuleTally tally) {
+        List<Outcome> outcomes =
+                book.decideAll(snapshots.stream(), circumstances).toList();
+        List<Case> cases = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Case one = Case.of(snapshots.get(i), outcomes.get(i));
+            tally.add(one.known(), one.fired());
+            if (!one.fired().isEmpty()) {
+                cases.add(one);
+            }
+        }
+        return cases;
+    }
+
+    private Map<String, String> versions(Run run, RuleBook book) {
+        Map<String, String> versions = new LinkedHashMap<>();
+        versions.put("rules", book.version());
+        versions.put("run", Long.toString(run.id()));
+        versions.put("asOf", run.asOf().toString());
+        versions.putAll(stations.models(run));
+        return versions;
+    }
+
+    @Override
+    public List<Decision> of(Run run, CustomerId customer) {
+        return rows.of(run, customer);
+    }
+
+    @Override
+    public Optional<Trace> trace(Run run, CustomerId customer) {
+        return rows.trace(run, customer);
+    }
+
+    @Override
+    public Map<String, Long> counts(Run run) {
+        return rows.counts(run);
+    }
+
+    @Override
+    public Map<CustomerId, Long> counts(Run run, Collection<CustomerId> customers) {
+        return rows.counts(run, customers);
+    }
+
+    @Override
+    public RuleUse use(Run run) {
+        return uses.of(run).orElseThrow(() -> new IllegalStateException("run " + run.id() + " has not decided yet"));
+    }
+}

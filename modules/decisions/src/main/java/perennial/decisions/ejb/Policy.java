@@ -1,0 +1,89 @@
+package perennial.decisions.ejb;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+import perennial.kernel.InvalidInputException;
+import perennial.kernel.Money;
+import perennial.ruleengine.Budget;
+import perennial.ruleengine.GuardRails;
+
+/**
+ * What the shop allows its decisions: properties {@code perennial.decisions.NAME} with the names of {@link GuardRails}
+ * (maxDiscount, minMargin, maxDecisions), and {@code budget}, what one run may spend on contacts and discounts in major
+ * units; what is not set is standard, and without a budget none limits. Read at start, so that a value that makes no
+ * sense stops the product and not the weekly run.
+ */
+@Startup
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN) // written once, before anybody reads
+public class Policy {
+    private static final String PREFIX = "perennial.decisions.";
+
+    @Inject
+    private Config config;
+
+    private Allowance allowance = new Allowance(GuardRails.standard(), Optional.empty());
+
+    /** @param budget in major units */
+    record Allowance(GuardRails rails, Optional<BigDecimal> budget) {
+        Allowance {
+            if (budget.filter(amount -> amount.signum() < 0).isPresent()) {
+                throw new InvalidInputException(
+                        "budget", budget.get(), "a budget is not negative", "give what one run may spend");
+            }
+        }
+
+        /** A run's own budget, whole at its start. */
+        Budget budget(Currency currency) {
+            return budget.map(major -> Budget.of(Money.of(major, currency))).orElseGet(Budget::unlimited);
+        }
+    }
+
+    @PostConstruct
+    void read() {
+        allowance = allowance(name -> config.getOptionalValue(name, String.class));
+    }
+
+    public GuardRails rails() {
+        return allowance.rails();
+    }
+
+    public Budget budget(Currency currency) {
+        return allowance.budget(currency);
+    }
+
+    static Allowance allowance(Function<String, Optional<String>> properties) {
+        GuardRails standard = GuardRails.standard();
+        try {
+            GuardRails rails = new GuardRails(
+                    number(properties, "maxDiscount")
+                            .map(BigDecimal::doubleValue)
+                            .orElse(standard.maxDiscount()),
+                    number(properties, "minMargin").map(BigDecimal::doubleValue).orElse(standard.minMargin()),
+                    standard.caps(),
+                    standard.allChannels(),
+                    number(properties, "maxDecisions").map(BigDecimal::intValue).orElse(standard.maxDecisions()));
+            return new Allowance(rails, number(properties, "budget"));
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(PREFIX + e.field(), e.value(), e.reason(), e.fix());
+        }
+    }
+
+    private static Optional<BigDecimal> number(Function<String, Optional<String>> properties, String name) {
+        Optional<String> text = properties.apply(PREFIX + name).map(String::strip);
+        try {
+            return text.map(BigDecimal::new);
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException(name, text.orElse(""), "it is no number", "give a number such as 10");
+        }
+    }
+}

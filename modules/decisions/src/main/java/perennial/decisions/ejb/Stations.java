@@ -1,0 +1,191 @@
+package perennial.decisions.ejb;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import perennial.activity.Catalogue;
+import perennial.activity.Catalogue.Product;
+import perennial.activity.Customers;
+import perennial.activity.Customers.Customer;
+import perennial.activity.FeatureRows;
+import perennial.activity.FeatureRows.FeatureRow;
+import perennial.activity.Histories;
+import perennial.activity.Ledger;
+import perennial.activity.Shop;
+import perennial.analytics.features.Feature;
+import perennial.analytics.features.Features;
+import perennial.analytics.history.History;
+import perennial.churn.ChurnScores;
+import perennial.churn.ChurnScores.ChurnScore;
+import perennial.decisions.model.Base;
+import perennial.decisions.model.Known;
+import perennial.decisions.model.Offers;
+import perennial.decisions.model.Ranks;
+import perennial.decisions.model.Snapshots;
+import perennial.kernel.ConflictException;
+import perennial.kernel.CustomerId;
+import perennial.kernel.Money;
+import perennial.kernel.Run;
+import perennial.kernel.Window;
+import perennial.profiles.Stages;
+import perennial.profiles.Stages.StageRow;
+import perennial.segmentation.Segments;
+import perennial.segmentation.Segments.Segment;
+import perennial.value.ValueScores;
+import perennial.value.ValueScores.ValueScore;
+
+/** What the stations before this one found, asked for a few hundred customers at a time. */
+@ApplicationScoped
+public class Stations {
+    private static final int TOGETHER = 500;
+    /** The days whose sales are the present pace of a product. */
+    private static final int PACE_DAYS = 90;
+
+    @Inject
+    private Shop shop;
+
+    @Inject
+    private Customers customers;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Histories histories;
+
+    @Inject
+    private FeatureRows features;
+
+    @Inject
+    private Stages stages;
+
+    @Inject
+    private ValueScores values;
+
+    @Inject
+    private Segments segments;
+
+    @Inject
+    private ChurnScores churn;
+
+    long customers() {
+        return customers.count();
+    }
+
+    /** The whole shop as of the run. */
+    Base base(Run run) {
+        Currency currency = shop.settings()
+                .map(Shop.Settings::currency)
+                .orElseThrow(
+                        () -> new ConflictException("the shop has not been opened", "open it, then import orders"));
+        LongStream.Builder expected = LongStream.builder();
+        LongStream.Builder spent = LongStream.builder();
+        List<Product> products = catalogue.all();
+        Window pace = new Window(run.asOf().minus(Duration.ofDays(PACE_DAYS)), run.asOf());
+        eachRows(run, rows -> {
+            values.of(run, ids(rows))
+                    .values()
+                    .forEach(score -> score.expectedValue().ifPresent(value -> expected.add(value.minor())));
+            rows.forEach(row ->
+                    row.features().get(Feature.SPEND).ifPresent(spend -> spent.add(Base.minor(spend, currency))));
+        });
+        return new Base(
+                currency,
+                ledger.medianOrder(run.asOf()),
+                Ranks.of(expected.build()),
+                Ranks.of(spent.build()),
+                Offers.of(products, ledger.unitsSold(pace), PACE_DAYS),
+                listPrices(products));
+    }
+
+    private static Map<String, Long> listPrices(List<Product> products) {
+        return products.stream()
+                .filter(product -> product.listPrice().isPresent())
+                .collect(Collectors.toMap(
+                        Product::sku,
+                        product -> product.listPrice().map(Money::minor).orElseThrow()));
+    }
+
+    /** Tells the reader all that is known of every customer of the run. */
+    void each(Run run, Consumer<List<Known>> reader) {
+        Map<String, Segment> names = segments.segmentation(run).segments().stream()
+                .collect(Collectors.toMap(Segment::id, Function.identity()));
+        eachRows(run, rows -> reader.accept(known(run, rows, names)));
+    }
+
+    private void eachRows(Run run, Consumer<List<FeatureRow>> reader) {
+        List<FeatureRow> waiting = new ArrayList<>(TOGETHER);
+        features.each(run, row -> {
+            waiting.add(row);
+            if (waiting.size() == TOGETHER) {
+                reader.accept(List.copyOf(waiting));
+                waiting.clear();
+            }
+        });
+        if (!waiting.isEmpty()) {
+            reader.accept(waiting);
+        }
+    }
+
+    private static List<CustomerId> ids(List<FeatureRow> rows) {
+        return rows.stream().map(row -> row.features().customer()).toList();
+    }
+
+    private List<Known> known(Run run, List<FeatureRow> rows, Map<String, Segment> names) {
+        List<CustomerId> ids = ids(rows);
+        Map<CustomerId, StageRow> placed = stages.of(run, ids);
+        Map<CustomerId, String> members = segments.of(run, ids);
+        Map<CustomerId, ChurnScore> risks = churn.of(run, ids);
+        Map<CustomerId, ValueScore> scores = values.of(run, ids);
+        Map<CustomerId, Customer> told = customers.of(ids);
+        return rows.stream()
+                .map(row -> {
+                    CustomerId id = row.features().customer();
+                    return new Known(
+                            row,
+                            Optional.ofNullable(placed.get(id))
+                                    .orElseThrow(() ->
+                                            new IllegalStateException("the run placed customer " + id + " in no stage"))
+                                    .placement()
+                                    .stage(),
+                            Optional.ofNullable(members.get(id)).map(names::get),
+                            Optional.ofNullable(risks.get(id)),
+                            Optional.ofNullable(scores.get(id)),
+                            Optional.ofNullable(told.get(id)),
+                            history(run, row.features()));
+                })
+                .toList();
+    }
+
+    private Optional<History> history(Run run, Features row) {
+        return Snapshots.needsHistory(row) ? histories.of(row.customer(), run.asOf()) : Optional.empty();
+    }
+
+    /** The models that the run's facts come from; one that could not be fitted is not among them. */
+    Map<String, String> models(Run run) {
+        Map<String, String> models = new LinkedHashMap<>();
+        ValueScores.ValueModel value = values.model(run);
+        if (value.state() == ValueScores.State.FITTED) {
+            models.put("value", value.purchaseModel() + ", " + value.spendModel());
+        }
+        churn.model(run).model().ifPresent(model -> models.put("churn", model));
+        Segments.Segmentation found = segments.segmentation(run);
+        if (found.state() == Segments.State.FOUND) {
+            models.put("segments", Integer.toString(found.segments().size()));
+        }
+        return models;
+    }
+}

@@ -1,0 +1,222 @@
+package perennial.decisions.jpa;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import perennial.decisions.Decisions.Decision;
+import perennial.decisions.Decisions.Trace;
+import perennial.decisions.model.Case;
+import perennial.decisions.model.Case.Chosen;
+import perennial.kernel.CustomerId;
+import perennial.kernel.Run;
+import perennial.kernel.Words;
+import perennial.ruleengine.ContactHistory.Contact;
+import perennial.rules.Channel;
+
+/** The decisions of all runs, each with the case that led to it. */
+@ApplicationScoped
+public class DecisionRows {
+    private static final String INSERT_CASE =
+            "insert into decision_case (run_id, customer_id, inputs, fired, dropped) values (?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "insert into decision (run_id, customer_id, decided_at, kind, channel, action, "
+                    + "rules, caps, reason_en, reason_zh) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String OF = """
+            select d.id, d.decided_at, d.kind, d.action, d.rules, c.inputs, r.versions, d.caps, d.reason_en, d.reason_zh
+            from decision d
+            join decision_case c on c.run_id = d.run_id and c.customer_id = d.customer_id
+            join decision_run r on r.run_id = d.run_id
+            where d.run_id = ? and d.customer_id = ? order by d.id
+            """;
+    private static final String CONTACTS = "select customer_id, channel, decided_at from decision "
+            + "where customer_id = any (?) and channel is not null and decided_at > ? and decided_at < ?";
+
+    @Resource(lookup = "java:app/jdbc/perennial")
+    private DataSource database;
+
+    protected DecisionRows() {}
+
+    public DecisionRows(DataSource database) {
+        this.database = database;
+    }
+
+    /** Drops what a run had decided. */
+    public void forget(Run run) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement decisions = connection.prepareStatement("delete from decision where run_id = ?");
+                PreparedStatement cases = connection.prepareStatement("delete from decision_case where run_id = ?")) {
+            decisions.setLong(1, run.id());
+            decisions.executeUpdate();
+            cases.setLong(1, run.id());
+            cases.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the run's earlier decisions could not be dropped", e);
+        }
+    }
+
+    public void add(Run run, List<Case> all) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement cases = connection.prepareStatement(INSERT_CASE);
+                PreparedStatement decisions = connection.prepareStatement(INSERT)) {
+            for (Case one : all) {
+                addCase(cases, run, one);
+                for (Chosen chosen : one.chosen()) {
+                    addDecision(decisions, run, one.customer(), chosen);
+                }
+            }
+            cases.executeBatch();
+            decisions.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the decisions could not be stored", e);
+        }
+    }
+
+    private static void addCase(PreparedStatement insert, Run run, Case one) throws SQLException {
+        insert.setLong(1, run.id());
+        insert.setString(2, one.customer().value());
+        insert.setString(3, JsonColumns.write(one.inputs()));
+        insert.setString(4, JsonColumns.write(one.fired()));
+        insert.setString(5, JsonColumns.writeDropped(one.dropped()));
+        insert.addBatch();
+    }
+
+    private static void addDecision(PreparedStatement insert, Run run, CustomerId customer, Chosen chosen)
+            throws SQLException {
+        insert.setLong(1, run.id());
+        insert.setString(2, customer.value());
+        insert.setObject(3, run.asOf().atOffset(ZoneOffset.UTC));
+        insert.setString(4, chosen.kind());
+        insert.setString(5, chosen.action().get("channel"));
+        insert.setString(6, JsonColumns.write(chosen.action()));
+        insert.setString(7, JsonColumns.write(chosen.rules()));
+        insert.setString(8, JsonColumns.writeWords(chosen.caps()));
+        insert.setString(9, chosen.reason().english());
+        insert.setString(10, chosen.reason().chinese());
+        insert.addBatch();
+    }
+
+    public List<Decision> of(Run run, CustomerId customer) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(OF)) {
+            select.setLong(1, run.id());
+            select.setString(2, customer.value());
+            List<Decision> decisions = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    decisions.add(decision(customer, row));
+                }
+            }
+            return decisions;
+        } catch (SQLException e) {
+            throw new IllegalStateException("a customer's decisions could not be read", e);
+        }
+    }
+
+    private static Decision decision(CustomerId customer, ResultSet row) throws SQLException {
+        return new Decision(
+                row.getLong("id"),
+                customer,
+                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                row.getString("kind"),
+                JsonColumns.readMap(row.getString("action")),
+                JsonColumns.readList(row.getString("rules")),
+                JsonColumns.readMap(row.getString("inputs")),
+                JsonColumns.readMap(row.getString("versions")),
+                JsonColumns.readWords(row.getString("caps")),
+                new Words(row.getString("reason_en"), row.getString("reason_zh")));
+    }
+
+    public Optional<Trace> trace(Run run, CustomerId customer) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select inputs, fired, dropped from decision_case where run_id = ? and customer_id = ?")) {
+            select.setLong(1, run.id());
+            select.setString(2, customer.value());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Trace(
+                                JsonColumns.readMap(row.getString("inputs")),
+                                JsonColumns.readList(row.getString("fired")),
+                                JsonColumns.readDropped(row.getString("dropped"))))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("what led to a customer's decisions could not be read", e);
+        }
+    }
+
+    public Map<String, Long> counts(Run run) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select kind, count(*) from decision where run_id = ? group by kind")) {
+            select.setLong(1, run.id());
+            return counts(select);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the decisions could not be counted", e);
+        }
+    }
+
+    public Map<CustomerId, Long> counts(Run run, Collection<CustomerId> customers) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("select customer_id, count(*) from decision "
+                        + "where run_id = ? and customer_id = any (?) group by customer_id")) {
+            select.setLong(1, run.id());
+            select.setArray(2, Ids.array(connection, customers));
+            Map<CustomerId, Long> counts = new HashMap<>();
+            counts(select).forEach((customer, count) -> counts.put(new CustomerId(customer), count));
+            return counts;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the customers' decisions could not be counted", e);
+        }
+    }
+
+    private static Map<String, Long> counts(PreparedStatement select) throws SQLException {
+        Map<String, Long> counts = new TreeMap<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                counts.put(row.getString(1), row.getLong(2));
+            }
+        }
+        return counts;
+    }
+
+    /**
+     * How some customers were reached by decisions made after one instant and before another, neither included; so that
+     * a run does not take its own decisions, or those of another run as of the same instant, for past contacts.
+     */
+    public Map<CustomerId, List<Contact>> contacts(Collection<CustomerId> customers, Instant after, Instant before) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(CONTACTS)) {
+            select.setArray(1, Ids.array(connection, customers));
+            select.setObject(2, after.atOffset(ZoneOffset.UTC));
+            select.setObject(3, before.atOffset(ZoneOffset.UTC));
+            Map<CustomerId, List<Contact>> contacts = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    contacts.computeIfAbsent(new CustomerId(row.getString(1)), id -> new ArrayList<>())
+                            .add(new Contact(
+                                    Channel.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                                    row.getObject(3, OffsetDateTime.class).toInstant()));
+                }
+            }
+            return contacts;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the customers' past contacts could not be read", e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package perennial.decisions.jpa;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import perennial.decisions.Decisions.RuleUse;
+import perennial.kernel.Run;
+import perennial.kernel.Words;
+
+/** What the decisions of each run rest on, and how often its rules fired. */
+@ApplicationScoped
+public class RuleUses {
+    private static final String INSERT_RUN =
+            "insert into decision_run (run_id, rules_version, versions, note_en, note_zh) values (?, ?, ?, ?, ?)";
+
+    @Resource(lookup = "java:app/jdbc/perennial")
+    private DataSource database;
+
+    protected RuleUses() {}
+
+    public RuleUses(DataSource database) {
+        this.database = database;
+    }
+
+    public void forget(Run run) {
+        try (Connection connection = database.getConnection()) {
+            for (String table : List.of("rule_use", "decision_run")) {
+                try (PreparedStatement delete =
+                        connection.prepareStatement("delete from " + table + " where run_id = ?")) {
+                    delete.setLong(1, run.id());
+                    delete.executeUpdate();
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the run's earlier use of rules could not be dropped", e);
+        }
+    }
+
+    /** @param versions of everything that a decision of the run rests on, by its name */
+    public void add(Run run, Map<String, String> versions, RuleUse use) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT_RUN);
+                PreparedStatement rules =
+                        connection.prepareStatement("insert into rule_use (run_id, rule, fired) values (?, ?, ?)")) {
+            insert.setLong(1, run.id());
+            insert.setString(2, use.version());
+            insert.setString(3, JsonColumns.write(versions));
+            insert.setString(4, use.note().map(Words::english).orElse(null));
+            insert.setString(5, use.note().map(Words::chinese).orElse(null));
+            insert.executeUpdate();
+            for (Map.Entry<String, Long> rule : use.fired().entrySet()) {
+                rules.setLong(1, run.id());
+                rules.setString(2, rule.getKey());
+                rules.setLong(3, rule.getValue());
+                rules.addBatch();
+            }
+            rules.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the use of the rules could not be stored", e);
+        }
+    }
+
+    /** Empty where the run has not decided. */
+    public Optional<RuleUse> of(Run run) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select rules_version, note_en, note_zh from decision_run where run_id = ?")) {
+            select.setLong(1, run.id());
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                String chinese = row.getString("note_zh");
+                Optional<Words> note =
+                        Optional.ofNullable(row.getString("note_en")).map(english -> new Words(english, chinese));
+                return Optional.of(new RuleUse(row.getString("rules_version"), fired(connection, run), note));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the use of the rules could not be read", e);
+        }
+    }
+
+    private static Map<String, Long> fired(Connection connection, Run run) throws SQLException {
+        Map<String, Long> fired = new TreeMap<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("select rule, fired from rule_use where run_id = ?")) {
+            select.setLong(1, run.id());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    fired.put(row.getString("rule"), row.getLong("fired"));
+                }
+            }
+        }
+        return fired;
+    }
+}

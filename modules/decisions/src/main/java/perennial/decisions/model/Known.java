@@ -1,0 +1,24 @@
+package perennial.decisions.model;
+
+import java.util.Optional;
+import perennial.activity.Customers.Customer;
+import perennial.activity.FeatureRows.FeatureRow;
+import perennial.analytics.history.History;
+import perennial.analytics.lifecycle.Stage;
+import perennial.churn.ChurnScores.ChurnScore;
+import perennial.segmentation.Segments.Segment;
+import perennial.value.ValueScores.ValueScore;
+
+/**
+ * All that the stations of a run know of one customer.
+ *
+ * @param history before the run's instant; may be empty where {@link RecentDays#matter} says so
+ */
+public record Known(
+        FeatureRow row,
+        Stage stage,
+        Optional<Segment> segment,
+        Optional<ChurnScore> churn,
+        Optional<ValueScore> value,
+        Optional<Customer> customer,
+        Optional<History> history) {}
