@@ -1,7 +1,9 @@
 package perennial.cli;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import perennial.analytics.features.Feature;
 import perennial.cli.server.Answer;
 import perennial.cli.terminal.Columns;
@@ -25,21 +27,46 @@ final class CustomerSheet {
     void show(Answer customer) {
         terminal.line(Headline.of(shop, terminal));
         terminal.say("customer.title", customer.text("id").orElse("?"));
-        terminal.lines(new Columns()
-                .row(
-                        terminal.phrase("customer.stage"),
-                        customer.text("stage")
-                                .map(name -> terminal.title("stage", name))
-                                .orElseGet(figures::notKnown))
-                .row(
-                        terminal.phrase("customer.segment"),
-                        customer.words("segment", terminal.locale()).orElseGet(figures::notKnown))
-                .leftAligned());
+        showSelf(customer);
+        showConsents(customer.objects("consents"));
         showChurn(customer.object("churn"));
         showValue(customer.object("value"));
         showFeatures(customer.object("features"));
         showOrders(customer.objects("orders"));
         showDecisions(customer.objects("decisions"));
+    }
+
+    private void showSelf(Answer customer) {
+        Columns columns = new Columns();
+        columns.row(terminal.phrase("customer.as-of"), time(customer, "asOf"));
+        columns.row(terminal.phrase("customer.registered"), time(customer, "registered"));
+        Answer attributes = customer.object("attributes");
+        attributes
+                .json()
+                .keySet()
+                .forEach(name -> columns.row(
+                        terminal.title("attribute", name), attributes.text(name).orElseGet(figures::notKnown)));
+        columns.row(
+                terminal.phrase("customer.segment"),
+                customer.words("segment", terminal.locale()).orElseGet(figures::notKnown));
+        columns.row(
+                terminal.phrase("customer.stage"),
+                customer.text("stage")
+                        .map(name -> terminal.title("stage", name))
+                        .orElseGet(figures::notKnown));
+        terminal.lines(columns.leftAligned());
+        customer.object("stageDetail")
+                .words("reason", terminal.locale())
+                .ifPresent(reason -> terminal.line("  - " + reason));
+    }
+
+    private void showConsents(List<Answer> consents) {
+        String given = consents.stream()
+                .filter(consent -> consent.isTrue("given"))
+                .map(consent -> consent.text("channel").orElse("?")
+                        + (consent.isTrue("assumed") ? " (" + terminal.phrase("customer.assumed") + ")" : ""))
+                .collect(Collectors.joining(", "));
+        section("customer.consents", given.isEmpty() ? terminal.phrase("customer.no-consent") : given);
     }
 
     private void showChurn(Answer churn) {
@@ -50,12 +77,21 @@ final class CustomerSheet {
     }
 
     private void showValue(Answer value) {
-        Answer expected = value.object("expected12Months");
-        section("customer.value", figures.amount(expected.number("amount"), expected.text("currency")));
+        Optional<String> currency = value.text("currency");
+        section("customer.value", figures.amount(value.number("amount"), currency));
         terminal.lines(new Columns()
+                .row(terminal.phrase("customer.estimate"), range(value.object("estimate"), currency))
+                .row(terminal.phrase("customer.outcome"), range(value.object("outcome"), currency))
                 .row(terminal.phrase("customer.alive"), figures.percent(value.number("probabilityAlive")))
                 .row(terminal.phrase("customer.purchases"), figures.decimal(value.number("expectedPurchases"), 2))
                 .lines());
+    }
+
+    private String range(Answer range, Optional<String> currency) {
+        Optional<BigDecimal> lower = range.number("lower");
+        return lower.isEmpty()
+                ? figures.notKnown()
+                : figures.amount(lower, Optional.empty()) + " - " + figures.amount(range.number("upper"), currency);
     }
 
     private void showFeatures(Answer features) {
@@ -66,40 +102,49 @@ final class CustomerSheet {
                     .ifPresent(value ->
                             columns.row(feature.title(terminal.locale()), figures.decimal(Optional.of(value), 2)));
         }
-        orNotKnown(columns.lines());
+        List<String> lines = columns.lines();
+        terminal.lines(lines.isEmpty() ? List.of("  " + figures.notKnown()) : lines);
     }
 
     private void showOrders(List<Answer> orders) {
-        section("customer.orders", figures.count(orders.size()));
+        section("customer.orders", "");
         Columns columns = new Columns();
         for (Answer order : orders.subList(0, Math.min(ORDERS, orders.size()))) {
             Answer amount = order.object("amount");
             columns.row(
-                    figures.time(order.text("at"), shop.text("zone")),
+                    time(order, "at"),
                     order.text("id").orElse("?"),
                     figures.amount(amount.number("amount"), amount.text("currency")));
         }
-        terminal.lines(columns.lines());
+        terminal.lines(orders.isEmpty() ? List.of("  " + terminal.phrase("customer.none")) : columns.lines());
     }
 
     private void showDecisions(List<Answer> decisions) {
-        section("customer.decisions", figures.count(decisions.size()));
-        for (Answer decision : decisions) {
-            String kind = decision.text("kind").orElse("?");
-            terminal.line("  " + terminal.title("decision", kind)
-                    + decision.words("reason", terminal.locale())
-                            .map(reason -> ": " + reason)
-                            .orElse(""));
-            decision.texts("rules").forEach(rule -> terminal.line("    - " + rule));
+        section("customer.decisions", "");
+        if (decisions.isEmpty()) {
+            terminal.line("  " + terminal.phrase("customer.none"));
         }
+        decisions.forEach(this::showDecision);
+    }
+
+    private void showDecision(Answer decision) {
+        String action = decision.object("action").json().keySet().stream()
+                .map(name -> name + " " + decision.object("action").text(name).orElse("?"))
+                .collect(Collectors.joining(", "));
+        terminal.line("  " + terminal.title("decision", decision.text("kind").orElse("?")) + ": " + action);
+        decision.words("reason", terminal.locale()).ifPresent(reason -> terminal.line("    " + reason));
+        decision.texts("rules").forEach(rule -> terminal.line("    - " + rule));
+        boolean isChinese = terminal.locale().getLanguage().equals("zh");
+        decision.objects("caps")
+                .forEach(cap -> cap.text(isChinese ? "zh" : "en").ifPresent(text -> terminal.line("    ! " + text)));
+    }
+
+    private String time(Answer of, String name) {
+        return figures.time(of.text(name), shop.text("zone"));
     }
 
     private void section(String phrase, String figure) {
         terminal.line("");
         terminal.line((terminal.phrase(phrase) + "  " + figure).stripTrailing());
-    }
-
-    private void orNotKnown(List<String> lines) {
-        terminal.lines(lines.isEmpty() ? List.of("  " + figures.notKnown()) : lines);
     }
 }

@@ -115,12 +115,14 @@ final class KeyCommand implements Runnable {
                             terminal.phrase("key.name"),
                             terminal.phrase("key.role"),
                             terminal.phrase("key.created"),
-                            terminal.phrase("key.expires"));
+                            terminal.phrase("key.expires"),
+                            terminal.phrase("key.out-of-use"));
             keys.forEach(key -> columns.row(
                     key.text("name").orElse("?"),
                     key.text("role").map(role -> role.toLowerCase(Locale.ROOT)).orElse("?"),
                     key.text("created").orElse("-"),
-                    key.text("expires").orElse("-")));
+                    key.text("expires").orElse("-"),
+                    key.text("revoked").orElse("-")));
             terminal.lines(columns.leftAligned());
             return 0;
         }

@@ -3,6 +3,7 @@ package perennial.cli;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -18,11 +19,14 @@ import perennial.cli.terminal.Terminal;
 record Summary(Answer shop, Answer overview, List<Answer> segments, Answer churn) {
 
     static Summary of(RemoteServer server) {
+        Answer overview = server.get("/overview");
+        // Before the first run there are sums, and no model to ask for.
+        boolean hasResults = !overview.object("stages").isEmpty();
         return new Summary(
                 server.get("/instance").object("shop"),
-                server.get("/overview"),
+                overview,
                 server.list("/segments"),
-                server.get("/models/churn"));
+                hasResults ? server.get("/models/churn") : new Answer(JsonValue.EMPTY_JSON_OBJECT));
     }
 
     void addTo(JsonObjectBuilder json) {

@@ -23,14 +23,26 @@ final class Answers {
             """;
 
     static final String CUSTOMER = """
-            {"id": "17850", "stage": "retention", "segment": "frequent big spenders", "segmentZh": "高频高消费",
-             "churn": {"probability": 0.123, "reasons": [{"feature": "recency", "text": "silent for 40 days",
+            {"id": "17850", "asOf": "2026-09-27T22:00:00Z", "registered": null,
+             "attributes": {"country": "United Kingdom", "shoe_size": "41"},
+             "consents": [{"channel": "email", "given": true, "at": null, "assumed": true},
+                          {"channel": "sms", "given": false, "at": null, "assumed": false}],
+             "stage": "retention", "stageDetail": {"reason": "came back", "reasonZh": "已回购"},
+             "segment": "frequent big spenders", "segmentZh": "高频高消费", "segmentId": "s1",
+             "churn": {"probability": 0.123, "reasons": [{"feature": "recency", "value": 40.0, "typical": 20.0,
+                                                          "contribution": 0.4, "text": "silent for 40 days",
                                                           "textZh": "已沉默40天"}]},
-             "value": {"expected12Months": {"amount": 120.50, "currency": "EUR"}, "probabilityAlive": 0.9},
-             "features": {"frequency": 7, "recency": 40.5, "unheardOf": 1},
-             "orders": [{"id": "O-1", "at": "2026-08-18T10:00:00Z", "amount": {"amount": 30.00, "currency": "EUR"}}],
-             "decisions": [{"kind": "marketing.win-back", "rules": ["WB-03 a valuable customer has gone silent"],
-                            "reason": "silent beyond the usual", "reasonZh": "沉默超过常态"}]}
+             "value": {"amount": 120.50, "currency": "EUR", "probabilityAlive": 0.9, "expectedPurchases": null,
+                       "estimate": {"lower": 100.00, "upper": 140.00}, "outcome": null},
+             "features": {"frequency": 7, "recency": 40.5, "unheardOf": 1}, "tastes": null,
+             "orders": [{"id": "O-1", "at": "2026-08-18T10:00:00Z", "amount": {"amount": 30.00, "currency": "EUR"},
+                         "lines": 2, "channel": "web", "coupon": null}],
+             "decisions": [{"id": 7, "at": "2026-09-27T22:00:00Z", "kind": "marketing.win-back",
+                            "action": {"verb": "coupon", "percent": "10"},
+                            "rules": ["WB-03 a valuable customer has gone silent"],
+                            "reason": "silent beyond the usual", "reasonZh": "沉默超过常态",
+                            "caps": [{"en": "10 % instead of 15 %", "zh": "以 10 % 代替 15 %"}],
+                            "inputs": {}, "versions": {}}]}
             """;
 
     private Answers() {}

@@ -192,6 +192,10 @@ class CommandsTest {
                 .contains("12.3 %")
                 .contains("silent for 40 days")
                 .contains("120.50 EUR")
+                .contains("100.00 - 140.00 EUR")
+                .contains("email (assumed)")
+                .containsPattern("shoe_size +41")
+                .contains("! 10 % instead of 15 %")
                 .containsPattern("expected purchases +not known")
                 .contains("WB-03 a valuable customer has gone silent");
     }

@@ -36,12 +36,12 @@ public final class Filling {
         if (sample == Sample.NONE || isReady(instance)) {
             return;
         }
+        desk.terminal().say("fill." + sample.label());
         SampleFiles files = files(sample);
         if (isEmpty(instance)) {
             desk.server().put("/instance/shop", "application/json", files.shop().toString());
             directory.remember(remembered().withSample(sample.label()));
         }
-        desk.terminal().say("fill." + sample.label());
         Answer lastRun = instance.object("lastRun");
         if (WeeklyRun.isGoingOn(lastRun)) {
             new WeeklyRun(desk).follow(lastRun.text("id").orElse(""));
