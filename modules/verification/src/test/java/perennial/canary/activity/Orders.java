@@ -1,0 +1,4 @@
+package perennial.canary.activity;
+
+/** Something that activity promises. */
+public interface Orders {}

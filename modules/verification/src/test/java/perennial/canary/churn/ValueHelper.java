@@ -1,0 +1,4 @@
+package perennial.canary.churn;
+
+/** Its name says nothing. */
+public interface ValueHelper {}

@@ -1,0 +1,4 @@
+package perennial.canary.profiles.jpa;
+
+/** Something that profiles keeps to itself. */
+public interface StageTable {}
