@@ -49,8 +49,9 @@ public interface Imports {
     /**
      * @param linesRead lines of data seen so far
      * @param linesTotal empty until it is known
-     * @param accepted rows taken over, by what they became: purchases, cancellations, customers, ...
-     * @param setApart lines that could not be used, by reason
+     * @param accepted rows taken over, by what they became: purchases and cancellations (lines), orders, customers,
+     *     products, events, costs; "updated" are those that were here and now tell something else
+     * @param setApart lines that could not be used, by the code of its {@link Reason}
      * @param duplicates lines that repeat a line of the same file exactly
      * @param known rows that an earlier import had brought already
      * @param failure why it failed, and what mends it

@@ -1,0 +1,4 @@
+package perennial.activity.ejb;
+
+/** A file was received and waits to be read. */
+record FileArrived(long id) {}
