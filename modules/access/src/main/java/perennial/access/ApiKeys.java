@@ -10,10 +10,11 @@ public interface ApiKeys {
      * Makes a key.
      *
      * @param expires the instant from which the key no longer opens; empty: it does not end by itself
+     * @param actor who makes it
      * @throws perennial.kernel.InvalidInputException if the name is blank or too long
      * @throws perennial.kernel.ConflictException if a key of that name exists
      */
-    IssuedKey issue(String name, Role role, Optional<Instant> expires);
+    IssuedKey issue(String name, Role role, Optional<Instant> expires, String actor);
 
     /** Who holds this secret; empty if nobody does, or if the key was revoked or has ended. */
     Optional<Caller> callerOf(String secret);
@@ -21,7 +22,7 @@ public interface ApiKeys {
     List<ApiKey> all();
 
     /** @throws UnknownKeyException if no key has that name */
-    void revoke(String name);
+    void revoke(String name, String actor);
 
     /** A key as it may be shown. */
     record ApiKey(String name, Role role, Instant created, Optional<Instant> expires, Optional<Instant> revoked) {}

@@ -2,7 +2,9 @@ package perennial.crmapi.access;
 
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,11 +13,16 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
 import java.util.Optional;
 import perennial.access.ApiKeys;
 import perennial.access.Caller;
+import perennial.access.Role;
 
-/** Every call needs a key, unless its method is marked {@link PermitAll}: forgetting a mark closes a door. */
+/**
+ * Every call needs a key, and the role that its method or class names; one that names none is for administrators, so
+ * forgetting a mark closes a door.
+ */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class BearerAuthentication implements ContainerRequestFilter {
@@ -37,6 +44,18 @@ public class BearerAuthentication implements ContainerRequestFilter {
                 .flatMap(header ->
                         keys.callerOf(header.substring(SCHEME.length()).strip()))
                 .orElseThrow(() -> new NotAuthorizedException("Bearer realm=\"perennial\""));
+        if (!caller.role().covers(needed())) {
+            throw new ForbiddenException("this needs the role " + needed().label() + "; the key \"" + caller.name()
+                    + "\" has the role " + caller.role().label());
+        }
         request.setSecurityContext(new CallerSecurity(caller));
+    }
+
+    private Role needed() {
+        Method method = resource.getResourceMethod();
+        return Optional.ofNullable(method.getAnnotation(RolesAllowed.class))
+                .or(() -> Optional.ofNullable(resource.getResourceClass().getAnnotation(RolesAllowed.class)))
+                .map(allowed -> Role.named(allowed.value()[0]))
+                .orElse(Role.ADMINISTRATOR);
     }
 }

@@ -2,7 +2,6 @@ package perennial.crmapi.access;
 
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
-import java.util.Locale;
 import perennial.access.Caller;
 import perennial.access.Role;
 
@@ -14,7 +13,7 @@ record CallerSecurity(Caller caller) implements SecurityContext {
 
     @Override
     public boolean isUserInRole(String role) {
-        return caller.role().covers(Role.valueOf(role.toUpperCase(Locale.ROOT)));
+        return caller.role().covers(Role.named(role));
     }
 
     @Override

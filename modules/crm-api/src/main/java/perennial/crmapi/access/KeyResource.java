@@ -1,21 +1,88 @@
 package perennial.crmapi.access;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import perennial.access.ApiKeys;
+import perennial.access.Role;
+import perennial.crmapi.wire.Bodies;
+import perennial.crmapi.wire.Created;
+import perennial.crmapi.wire.ItemsView;
 
 @Path("keys")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("administrator")
 public class KeyResource {
     @Inject
     private ApiKeys keys;
 
+    @Context
+    private SecurityContext caller;
+
     @GET
-    public List<ApiKeys.ApiKey> all() {
-        return keys.all();
+    @Operation(summary = "The API keys, without their secrets")
+    public ItemsView<KeyView> all() {
+        return ItemsView.whole(keys.all().stream().map(KeyView::of).toList());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Makes an API key; its secret is shown this once")
+    @Created
+    public IssuedKeyView issue(@Nullable NewKeyView key) {
+        NewKeyView wanted = Bodies.given(key);
+        return IssuedKeyView.of(keys.issue(
+                Bodies.given(wanted.name(), "name"),
+                Role.named(Bodies.given(wanted.role(), "role")),
+                Optional.ofNullable(wanted.expires()),
+                caller.getUserPrincipal().getName()));
+    }
+
+    @DELETE
+    @Path("{name}")
+    @Operation(summary = "Revokes an API key at once")
+    public void revoke(@PathParam("name") String name) {
+        keys.revoke(name, caller.getUserPrincipal().getName());
+    }
+
+    /** @param expires the instant from which the key no longer opens; missing: it does not end by itself */
+    public record NewKeyView(
+            @Nullable String name,
+            @Nullable String role,
+            @Nullable Instant expires) {}
+
+    public record IssuedKeyView(String name, String role, String secret) {
+        static IssuedKeyView of(ApiKeys.IssuedKey key) {
+            return new IssuedKeyView(key.name(), key.role().label(), key.secret());
+        }
+    }
+
+    public record KeyView(
+            String name,
+            String role,
+            Instant created,
+            @Nullable Instant expires,
+            @Nullable Instant revoked) {
+        static KeyView of(ApiKeys.ApiKey key) {
+            return new KeyView(
+                    key.name(),
+                    key.role().label(),
+                    key.created(),
+                    key.expires().orElse(null),
+                    key.revoked().orElse(null));
+        }
     }
 }

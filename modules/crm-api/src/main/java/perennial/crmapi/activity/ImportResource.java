@@ -1,0 +1,75 @@
+package perennial.crmapi.activity;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import perennial.activity.Imports;
+import perennial.crmapi.wire.Bodies;
+import perennial.crmapi.wire.Created;
+import perennial.crmapi.wire.ItemsView;
+
+@Path("imports")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("operator")
+public class ImportResource {
+    private static final int LATEST = 100;
+
+    @Inject
+    private Imports imports;
+
+    @Context
+    private SecurityContext caller;
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Created
+    @Operation(summary = "Takes a file of the shop in; the body is the file, CSV or NDJSON, gzipped or not")
+    public ImportView start(
+            @QueryParam("mapping") @Nullable String mapping,
+            @QueryParam("file") @DefaultValue("upload") String file,
+            InputStream content) {
+        long id = imports.start(
+                Bodies.given(mapping, "mapping"),
+                file,
+                content,
+                caller.getUserPrincipal().getName());
+        return ImportView.of(imports.report(id));
+    }
+
+    @GET
+    @Operation(summary = "The latest imports")
+    public ItemsView<ImportView> latest() {
+        return ItemsView.whole(
+                imports.latest(LATEST).stream().map(ImportView::of).toList());
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "How far an import is, and its report")
+    public ImportView report(@PathParam("id") long id) {
+        return ImportView.of(imports.report(id));
+    }
+
+    @GET
+    @Path("{id}/rejected")
+    @Produces("text/csv")
+    @Operation(summary = "The lines that could not be used: line number, reason, the line as it came")
+    public StreamingOutput rejected(@PathParam("id") long id) {
+        imports.report(id);
+        return output -> imports.writeRejected(id, output);
+    }
+}

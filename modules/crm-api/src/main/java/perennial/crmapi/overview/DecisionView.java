@@ -1,0 +1,37 @@
+package perennial.crmapi.overview;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import perennial.crmapi.wire.WordsView;
+import perennial.decisions.Decisions.Decision;
+
+/**
+ * @param rules the sentences of the rules that led to it
+ * @param inputs the facts that the rules saw
+ * @param caps what the guard rails changed or refused
+ */
+public record DecisionView(
+        long id,
+        Instant at,
+        String kind,
+        Map<String, String> action,
+        List<String> rules,
+        WordsView reason,
+        List<WordsView> caps,
+        Map<String, String> inputs,
+        Map<String, String> versions) {
+
+    static DecisionView of(Decision decision) {
+        return new DecisionView(
+                decision.id(),
+                decision.at(),
+                decision.kind(),
+                decision.action(),
+                decision.rules(),
+                WordsView.of(decision.reason()),
+                decision.caps().stream().map(WordsView::of).toList(),
+                decision.inputs(),
+                decision.versions());
+    }
+}

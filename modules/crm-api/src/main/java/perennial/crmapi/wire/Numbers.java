@@ -1,0 +1,16 @@
+package perennial.crmapi.wire;
+
+import perennial.kernel.InvalidInputException;
+
+/** Numbers in a query string, so that a wrong one is refused by name instead of an address not found. */
+public final class Numbers {
+    private Numbers() {}
+
+    public static int whole(String field, String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException(field, text, "it is no whole number", "give such as 50");
+        }
+    }
+}
