@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
@@ -18,17 +19,18 @@ public interface ChurnScores {
     /** The scores of those of the customers that the run scored: who never bought or has long left has none. */
     Map<CustomerId, ChurnScore> of(Run run, Collection<CustomerId> customers);
 
-    ChurnModel model(Run run);
+    ChurnEvidence model(Run run);
 
     /** @param reasons what raises the risk most, at most three */
     record ChurnScore(CustomerId customer, double probability, List<Reason> reasons) {}
 
     /**
      * @param feature the label of the feature
+     * @param value the customer's; empty where it being unknown is the reason
      * @param typical the median of the base
      * @param contribution to the model's score, in log-odds
      */
-    record Reason(String feature, double value, double typical, double contribution, Words words) {}
+    record Reason(String feature, OptionalDouble value, OptionalDouble typical, double contribution, Words words) {}
 
     enum State {
         TRAINED,
@@ -44,7 +46,7 @@ public interface ChurnScores {
      * @param measures auc, aucLower, aucUpper, logLoss, brier, liftTopTenth, calibrationSlope, by model: the one in
      *     force, the other one, and the baselines such as recency alone
      */
-    record ChurnModel(
+    record ChurnEvidence(
             State state,
             Words reason,
             Optional<String> model,

@@ -29,8 +29,7 @@ public interface Segments {
      * @param segments the largest first
      * @param evidence for each number of segments tried
      */
-    record Segmentation(
-            State state, Words reason, List<Segment> segments, List<Evidence> evidence, List<String> notes) {}
+    record Segmentation(State state, Words reason, List<Segment> segments, List<Evidence> evidence) {}
 
     /**
      * @param name in English and Chinese, made from what sets the segment apart

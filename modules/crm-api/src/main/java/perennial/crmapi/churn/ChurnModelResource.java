@@ -12,7 +12,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import perennial.churn.ChurnScores;
-import perennial.churn.ChurnScores.ChurnModel;
+import perennial.churn.ChurnScores.ChurnEvidence;
 import perennial.crmapi.wire.WordsView;
 import perennial.kernel.ConflictException;
 import perennial.overview.Overview;
@@ -51,7 +51,7 @@ public class ChurnModelResource {
             long judgedRows,
             double churnRate,
             Map<String, Map<String, Double>> measures) {
-        static ChurnModelView of(ChurnModel model) {
+        static ChurnModelView of(ChurnEvidence model) {
             return new ChurnModelView(
                     model.state().name().toLowerCase(Locale.ROOT),
                     WordsView.of(model.reason()),

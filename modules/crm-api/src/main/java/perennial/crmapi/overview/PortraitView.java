@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import perennial.activity.Customers.Consent;
 import perennial.analytics.features.Tastes;
@@ -108,16 +109,25 @@ public record PortraitView(
      * @param contribution to the model's score, in log-odds
      */
     public record ReasonView(
-            String feature, double value, double typical, double contribution, String text, String textZh) {
+            String feature,
+            @Nullable Double value,
+            @Nullable Double typical,
+            double contribution,
+            String text,
+            String textZh) {
         static ReasonView of(Reason reason) {
             return new ReasonView(
                     reason.feature(),
-                    reason.value(),
-                    reason.typical(),
+                    known(reason.value()),
+                    known(reason.typical()),
                     reason.contribution(),
                     reason.words().english(),
                     reason.words().chinese());
         }
+    }
+
+    private static @Nullable Double known(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
     }
 
     /**

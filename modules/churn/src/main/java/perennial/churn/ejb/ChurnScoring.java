@@ -1,0 +1,105 @@
+package perennial.churn.ejb;
+
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import perennial.activity.FeatureRows;
+import perennial.activity.Histories;
+import perennial.activity.Shop;
+import perennial.analytics.churn.ChurnDefinition;
+import perennial.analytics.churn.ChurnModel;
+import perennial.analytics.churn.PurchaseTimes;
+import perennial.analytics.features.FeatureFold;
+import perennial.analytics.features.Features;
+import perennial.churn.ChurnScores;
+import perennial.churn.jpa.ChurnModelRows;
+import perennial.churn.jpa.ChurnScoreRows;
+import perennial.churn.model.Training;
+import perennial.kernel.ConflictException;
+import perennial.kernel.CustomerId;
+import perennial.kernel.Progress;
+import perennial.kernel.Run;
+
+@Stateless
+@Local(ChurnScores.class)
+public class ChurnScoring implements ChurnScores {
+    private static final int TOGETHER = 1000;
+
+    @Inject
+    private Histories histories;
+
+    @Inject
+    private FeatureRows features;
+
+    @Inject
+    private Shop shop;
+
+    @Inject
+    private ChurnModelRows models;
+
+    @Inject
+    private ChurnScoreRows scores;
+
+    @Override
+    public void renew(Run run, Progress progress) {
+        Shop.Settings settings = settings();
+        PurchaseTimes.Collector purchases = new PurchaseTimes.Collector();
+        histories.each(
+                run.asOf(),
+                history -> history.purchases().forEach(purchase -> purchases.add(history.customer(), purchase.at())));
+        PurchaseTimes times = purchases.collected();
+        ChurnDefinition definition = ChurnDefinition.fromGaps(times, run.asOf(), settings.zone());
+        Training training = Training.of(definition, run.asOf(), times, this::featuresAt);
+        models.write(run, training.evidence());
+        scores.clear(run);
+        training.model().ifPresent(model -> score(run, model, settings.currency(), progress));
+    }
+
+    /** The fold of every history as of a cut: the same function that scoring and a live request use. */
+    private Stream<Features> featuresAt(Instant cut) {
+        FeatureFold fold = histories.fold();
+        List<Features> all = new ArrayList<>();
+        histories.each(cut, history -> all.add(fold.fold(history, cut)));
+        return all.stream();
+    }
+
+    private void score(Run run, ChurnModel model, Currency currency, Progress progress) {
+        List<Features> alive = new ArrayList<>();
+        features.each(run, row -> {
+            if (model.definition().alive(row.features())) {
+                alive.add(row.features());
+            }
+        });
+        progress.total(alive.size());
+        for (int from = 0; from < alive.size(); from += TOGETHER) {
+            List<Features> some = alive.subList(from, Math.min(alive.size(), from + TOGETHER));
+            scores.add(
+                    run,
+                    model.assess(some, currency).stream().map(Training::score).toList());
+            progress.advance(some.size());
+        }
+    }
+
+    @Override
+    public Map<CustomerId, ChurnScore> of(Run run, Collection<CustomerId> customers) {
+        return scores.of(run, customers);
+    }
+
+    @Override
+    public ChurnScores.ChurnEvidence model(Run run) {
+        return models.read(run);
+    }
+
+    private Shop.Settings settings() {
+        return shop.settings()
+                .orElseThrow(
+                        () -> new ConflictException("the shop has not been opened", "open it, then import orders"));
+    }
+}

@@ -1,0 +1,140 @@
+package perennial.churn.jpa;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import javax.sql.DataSource;
+import perennial.churn.ChurnScores.ChurnScore;
+import perennial.churn.ChurnScores.Reason;
+import perennial.kernel.CustomerId;
+import perennial.kernel.Run;
+import perennial.kernel.Words;
+
+/** The stored probabilities with their reasons. */
+@ApplicationScoped
+public class ChurnScoreRows {
+    private static final String SCORE = "insert into churn_score (run_id, customer_id, probability) values (?, ?, ?)";
+    private static final String REASON = "insert into churn_reason (run_id, customer_id, position, feature, amount, "
+            + "typical, contribution, words_en, words_zh) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    @Resource(lookup = "java:app/jdbc/perennial")
+    private DataSource database;
+
+    public void clear(Run run) {
+        try (Connection connection = database.getConnection()) {
+            for (String table : List.of("churn_score", "churn_reason")) {
+                try (PreparedStatement delete =
+                        connection.prepareStatement("delete from " + table + " where run_id = ?")) {
+                    delete.setLong(1, run.id());
+                    delete.executeUpdate();
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the churn scores could not be cleared", e);
+        }
+    }
+
+    public void add(Run run, List<ChurnScore> scores) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement score = connection.prepareStatement(SCORE);
+                PreparedStatement reason = connection.prepareStatement(REASON)) {
+            for (ChurnScore each : scores) {
+                score.setLong(1, run.id());
+                score.setString(2, each.customer().value());
+                score.setDouble(3, each.probability());
+                score.addBatch();
+                addReasons(run, each, reason);
+            }
+            score.executeBatch();
+            reason.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the churn scores could not be stored", e);
+        }
+    }
+
+    private static void addReasons(Run run, ChurnScore score, PreparedStatement insert) throws SQLException {
+        for (int i = 0; i < score.reasons().size(); i++) {
+            Reason reason = score.reasons().get(i);
+            insert.setLong(1, run.id());
+            insert.setString(2, score.customer().value());
+            insert.setInt(3, i);
+            insert.setString(4, reason.feature());
+            set(insert, 5, reason.value());
+            set(insert, 6, reason.typical());
+            insert.setDouble(7, reason.contribution());
+            insert.setString(8, reason.words().english());
+            insert.setString(9, reason.words().chinese());
+            insert.addBatch();
+        }
+    }
+
+    private static void set(PreparedStatement insert, int place, OptionalDouble amount) throws SQLException {
+        insert.setObject(place, amount.isPresent() ? amount.getAsDouble() : null, Types.DOUBLE);
+    }
+
+    public Map<CustomerId, ChurnScore> of(Run run, Collection<CustomerId> customers) {
+        Map<CustomerId, ChurnScore> found = new HashMap<>();
+        try (Connection connection = database.getConnection()) {
+            Object[] ids = customers.stream().map(CustomerId::value).toArray();
+            Array wanted = connection.createArrayOf("varchar", ids);
+            Map<CustomerId, List<Reason>> reasons = reasons(run, wanted, connection);
+            String sql = "select customer_id, probability from churn_score where run_id = ? and customer_id = any(?)";
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setLong(1, run.id());
+                select.setArray(2, wanted);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        CustomerId id = new CustomerId(row.getString(1));
+                        found.put(id, new ChurnScore(id, row.getDouble(2), reasons.getOrDefault(id, List.of())));
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the churn scores could not be read", e);
+        }
+        return found;
+    }
+
+    private static Map<CustomerId, List<Reason>> reasons(Run run, Array customers, Connection connection)
+            throws SQLException {
+        String sql = "select * from churn_reason where run_id = ? and customer_id = any(?) "
+                + "order by customer_id, position";
+        Map<CustomerId, List<Reason>> reasons = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, run.id());
+            select.setArray(2, customers);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    reasons.computeIfAbsent(new CustomerId(row.getString("customer_id")), id -> new ArrayList<>())
+                            .add(reason(row));
+                }
+            }
+        }
+        return reasons;
+    }
+
+    private static Reason reason(ResultSet row) throws SQLException {
+        return new Reason(
+                row.getString("feature"),
+                number(row, "amount"),
+                number(row, "typical"),
+                row.getDouble("contribution"),
+                new Words(row.getString("words_en"), row.getString("words_zh")));
+    }
+
+    private static OptionalDouble number(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+}

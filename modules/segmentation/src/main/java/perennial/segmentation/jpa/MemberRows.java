@@ -1,0 +1,73 @@
+package perennial.segmentation.jpa;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import javax.sql.DataSource;
+import perennial.kernel.CustomerId;
+import perennial.kernel.Run;
+
+/** Who is in which segment. */
+@ApplicationScoped
+public class MemberRows {
+    private static final int TOGETHER = 1000;
+
+    @Resource(lookup = "java:app/jdbc/perennial")
+    private DataSource database;
+
+    public void clear(Run run) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete = connection.prepareStatement("delete from segment_member where run_id = ?")) {
+            delete.setLong(1, run.id());
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the members of the segments could not be cleared", e);
+        }
+    }
+
+    public void add(Run run, List<CustomerId> customers, IntFunction<String> segmentOfRow) {
+        String sql = "insert into segment_member (run_id, customer_id, segment_id) values (?, ?, ?)";
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (int row = 0; row < customers.size(); row++) {
+                insert.setLong(1, run.id());
+                insert.setString(2, customers.get(row).value());
+                insert.setString(3, segmentOfRow.apply(row));
+                insert.addBatch();
+                if (row % TOGETHER == TOGETHER - 1) {
+                    insert.executeBatch();
+                }
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the members of the segments could not be stored", e);
+        }
+    }
+
+    public Map<CustomerId, String> of(Run run, Collection<CustomerId> customers) {
+        String sql = "select customer_id, segment_id from segment_member where run_id = ? and customer_id = any(?)";
+        Map<CustomerId, String> found = new HashMap<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, run.id());
+            Object[] ids = customers.stream().map(CustomerId::value).toArray();
+            select.setArray(2, connection.createArrayOf("varchar", ids));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.put(new CustomerId(row.getString(1)), row.getString(2));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the members of the segments could not be read", e);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,86 @@
+package perennial.value.ejb;
+
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import perennial.activity.FeatureRows;
+import perennial.activity.Shop;
+import perennial.kernel.ConflictException;
+import perennial.kernel.CustomerId;
+import perennial.kernel.Money;
+import perennial.kernel.Progress;
+import perennial.kernel.Run;
+import perennial.value.ValueScores;
+import perennial.value.jpa.ValueModelRows;
+import perennial.value.jpa.ValueScoreRows;
+import perennial.value.model.Buyer;
+import perennial.value.model.Valuation;
+
+@Stateless
+@Local(ValueScores.class)
+public class ValueScoring implements ValueScores {
+    private static final int TOGETHER = 1000;
+
+    @Inject
+    private FeatureRows features;
+
+    @Inject
+    private Shop shop;
+
+    @Inject
+    private ValueModelRows models;
+
+    @Inject
+    private ValueScoreRows scores;
+
+    @Override
+    public void renew(Run run, Progress progress) {
+        List<Buyer> buyers = new ArrayList<>();
+        features.each(run, row -> Buyer.of(row.features()).ifPresent(buyers::add));
+        progress.total(buyers.size());
+        scores.clear(run);
+        Valuation valuation = Valuation.fit(buyers, currency());
+        Optional<Money> base = Optional.empty();
+        for (int from = 0; from < buyers.size(); from += TOGETHER) {
+            List<Buyer> some = buyers.subList(from, Math.min(buyers.size(), from + TOGETHER));
+            List<ValueScore> worth = some.parallelStream()
+                    .flatMap(buyer -> valuation.score(buyer).stream())
+                    .toList();
+            scores.add(run, worth);
+            base = sum(base, worth);
+            progress.advance(some.size());
+        }
+        models.write(run, valuation.evidence(buyers.size(), base));
+    }
+
+    private static Optional<Money> sum(Optional<Money> base, List<ValueScore> worth) {
+        return worth.stream()
+                .flatMap(score -> score.expectedValue().stream())
+                .reduce(Money::plus)
+                .map(more -> base.map(more::plus).orElse(more))
+                .or(() -> base);
+    }
+
+    @Override
+    public Map<CustomerId, ValueScore> of(Run run, Collection<CustomerId> customers) {
+        return scores.of(run, customers, currency());
+    }
+
+    @Override
+    public ValueModel model(Run run) {
+        return models.read(run, currency());
+    }
+
+    private Currency currency() {
+        return shop.settings()
+                .map(Shop.Settings::currency)
+                .orElseThrow(
+                        () -> new ConflictException("the shop has not been opened", "open it, then import orders"));
+    }
+}

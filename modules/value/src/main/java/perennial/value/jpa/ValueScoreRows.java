@@ -1,0 +1,108 @@
+package perennial.value.jpa;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import perennial.kernel.CustomerId;
+import perennial.kernel.Money;
+import perennial.kernel.Run;
+import perennial.value.ValueScores.Range;
+import perennial.value.ValueScores.ValueScore;
+
+/** The stored scores, a row a buyer and run. */
+@ApplicationScoped
+public class ValueScoreRows {
+    private static final String INSERT = "insert into value_score (run_id, customer_id, probability_alive, "
+            + "expected_purchases, value_minor, estimate_low, estimate_high, outcome_low, outcome_high) "
+            + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    @Resource(lookup = "java:app/jdbc/perennial")
+    private DataSource database;
+
+    public void clear(Run run) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete = connection.prepareStatement("delete from value_score where run_id = ?")) {
+            delete.setLong(1, run.id());
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the value scores could not be cleared", e);
+        }
+    }
+
+    public void add(Run run, List<ValueScore> scores) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (ValueScore score : scores) {
+                insert.setLong(1, run.id());
+                insert.setString(2, score.customer().value());
+                insert.setDouble(3, score.probabilityAlive());
+                insert.setDouble(4, score.expectedPurchases());
+                set(insert, 5, score.expectedValue());
+                set(insert, 6, score.estimate().map(Range::lower));
+                set(insert, 7, score.estimate().map(Range::upper));
+                set(insert, 8, score.outcome().map(Range::lower));
+                set(insert, 9, score.outcome().map(Range::upper));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the value scores could not be stored", e);
+        }
+    }
+
+    private static void set(PreparedStatement insert, int place, Optional<Money> amount) throws SQLException {
+        insert.setObject(place, amount.map(Money::minor).orElse(null), Types.BIGINT);
+    }
+
+    public Map<CustomerId, ValueScore> of(Run run, Collection<CustomerId> customers, Currency currency) {
+        String sql = "select * from value_score where run_id = ? and customer_id = any(?)";
+        Map<CustomerId, ValueScore> found = new HashMap<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, run.id());
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "varchar", customers.stream().map(CustomerId::value).toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    ValueScore score = read(row, currency);
+                    found.put(score.customer(), score);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the value scores could not be read", e);
+        }
+        return found;
+    }
+
+    private static ValueScore read(ResultSet row, Currency currency) throws SQLException {
+        return new ValueScore(
+                new CustomerId(row.getString("customer_id")),
+                row.getDouble("probability_alive"),
+                row.getDouble("expected_purchases"),
+                money(row, "value_minor", currency),
+                range(row, "estimate", currency),
+                range(row, "outcome", currency));
+    }
+
+    private static Optional<Range> range(ResultSet row, String name, Currency currency) throws SQLException {
+        Optional<Money> high = money(row, name + "_high", currency);
+        return money(row, name + "_low", currency).flatMap(low -> high.map(up -> new Range(low, up)));
+    }
+
+    static Optional<Money> money(ResultSet row, String column, Currency currency) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, Long.class)).map(minor -> new Money(minor, currency));
+    }
+}

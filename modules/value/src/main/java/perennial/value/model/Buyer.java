@@ -1,0 +1,29 @@
+package perennial.value.model;
+
+import java.util.Optional;
+import perennial.analytics.features.Feature;
+import perennial.analytics.features.Features;
+import perennial.kernel.CustomerId;
+
+/**
+ * What the value models need to know of a customer who has bought.
+ *
+ * @param x purchase days after the first
+ * @param tx days from the first to the last
+ * @param T days from the first to the cut
+ * @param meanSpend of those days, in major units; 0 where there are none
+ */
+public record Buyer(CustomerId id, double x, double tx, double T, double meanSpend) {
+
+    /** Empty for a customer who never bought. */
+    public static Optional<Buyer> of(Features features) {
+        return features.get(Feature.FREQUENCY).stream()
+                .mapToObj(x -> new Buyer(
+                        features.customer(),
+                        x,
+                        features.orElse(Feature.LAST_AGE, 0),
+                        features.orElse(Feature.AGE, 0),
+                        features.orElse(Feature.MONETARY, 0)))
+                .findFirst();
+    }
+}
