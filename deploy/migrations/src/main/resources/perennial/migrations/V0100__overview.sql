@@ -5,6 +5,7 @@ create table customer_row (
   stage varchar(20) not null,
   segment_id varchar(40),
   churn_probability double precision,
+  probability_alive double precision,
   value_minor bigint,
   orders bigint not null,
   spend_minor bigint not null,

@@ -47,6 +47,7 @@ public interface Overview {
 
     /**
      * @param churnProbability empty where the customer has none: who never bought, or has long left
+     * @param probabilityAlive that the customer has not left for good; empty for who never bought
      * @param value expected over 12 months; empty where not known
      */
     record CustomerRow(
@@ -54,6 +55,7 @@ public interface Overview {
             Stage stage,
             Optional<SegmentName> segment,
             Optional<Double> churnProbability,
+            Optional<Double> probabilityAlive,
             Optional<Money> value,
             long orders,
             Money spend,

@@ -3,16 +3,21 @@ package perennial.crmapi.overview;
 import org.jspecify.annotations.Nullable;
 import perennial.crmapi.wire.MoneyView;
 import perennial.overview.Overview;
+import perennial.overview.Overview.SegmentName;
 
 /**
  * @param churn null where the customer has none: who never bought, or has long left
+ * @param probabilityAlive that the customer has not left for good; null for who never bought
  * @param value expected spend of the next 12 months; null where not known
  */
 public record CustomerItemView(
         String id,
         String stage,
-        @Nullable SegmentNameView segment,
+        @Nullable String segment,
+        @Nullable String segmentZh,
+        @Nullable String segmentId,
         @Nullable RiskView churn,
+        @Nullable Double probabilityAlive,
         @Nullable MoneyView value,
         long orders,
         MoneyView spend,
@@ -23,8 +28,11 @@ public record CustomerItemView(
         return new CustomerItemView(
                 row.id().value(),
                 row.stage().label(),
-                row.segment().map(SegmentNameView::of).orElse(null),
+                row.segment().map(segment -> segment.name().english()).orElse(null),
+                row.segment().map(segment -> segment.name().chinese()).orElse(null),
+                row.segment().map(SegmentName::id).orElse(null),
                 row.churnProbability().map(RiskView::new).orElse(null),
+                row.probabilityAlive().orElse(null),
                 row.value().map(MoneyView::of).orElse(null),
                 row.orders(),
                 MoneyView.of(row.spend()),

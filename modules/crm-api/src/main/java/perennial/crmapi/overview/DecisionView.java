@@ -17,7 +17,8 @@ public record DecisionView(
         String kind,
         Map<String, String> action,
         List<String> rules,
-        WordsView reason,
+        String reason,
+        String reasonZh,
         List<WordsView> caps,
         Map<String, String> inputs,
         Map<String, String> versions) {
@@ -29,7 +30,8 @@ public record DecisionView(
                 decision.kind(),
                 decision.action(),
                 decision.rules(),
-                WordsView.of(decision.reason()),
+                decision.reason().english(),
+                decision.reason().chinese(),
                 decision.caps().stream().map(WordsView::of).toList(),
                 decision.inputs(),
                 decision.versions());

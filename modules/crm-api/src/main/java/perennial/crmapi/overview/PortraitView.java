@@ -13,9 +13,8 @@ import perennial.analytics.features.Tastes;
 import perennial.churn.ChurnScores.ChurnScore;
 import perennial.churn.ChurnScores.Reason;
 import perennial.crmapi.wire.MoneyView;
-import perennial.crmapi.wire.WordsView;
 import perennial.kernel.Run;
-import perennial.kernel.Words;
+import perennial.overview.Overview.SegmentName;
 import perennial.overview.Portraits.Order;
 import perennial.overview.Portraits.Portrait;
 import perennial.profiles.Stages.StageChange;
@@ -39,7 +38,9 @@ public record PortraitView(
         @Nullable String stage,
         @Nullable StageView stageDetail,
         List<StageChangeView> stageHistory,
-        @Nullable SegmentNameView segment,
+        @Nullable String segment,
+        @Nullable String segmentZh,
+        @Nullable String segmentId,
         @Nullable ChurnView churn,
         @Nullable ValueView value,
         Map<String, Double> features,
@@ -59,7 +60,9 @@ public record PortraitView(
                 portrait.stage().map(row -> row.placement().stage().label()).orElse(null),
                 portrait.stage().map(StageView::of).orElse(null),
                 portrait.stageHistory().stream().map(StageChangeView::of).toList(),
-                portrait.segment().map(SegmentNameView::of).orElse(null),
+                portrait.segment().map(segment -> segment.name().english()).orElse(null),
+                portrait.segment().map(segment -> segment.name().chinese()).orElse(null),
+                portrait.segment().map(SegmentName::id).orElse(null),
                 portrait.churn().map(ChurnView::of).orElse(null),
                 portrait.value().map(ValueView::of).orElse(null),
                 features,
@@ -77,13 +80,12 @@ public record PortraitView(
         }
     }
 
-    public record StageView(Instant since, WordsView reason) {
+    public record StageView(Instant since, String reason, String reasonZh) {
         static StageView of(StageRow row) {
             return new StageView(
                     row.since(),
-                    WordsView.of(new Words(
-                            row.placement().reason(Locale.ENGLISH),
-                            row.placement().reason(Locale.SIMPLIFIED_CHINESE))));
+                    row.placement().reason(Locale.ENGLISH),
+                    row.placement().reason(Locale.SIMPLIFIED_CHINESE));
         }
     }
 

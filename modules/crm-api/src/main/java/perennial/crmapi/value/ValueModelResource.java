@@ -11,7 +11,6 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import perennial.crmapi.wire.MoneyView;
-import perennial.crmapi.wire.WordsView;
 import perennial.kernel.ConflictException;
 import perennial.overview.Overview;
 import perennial.value.ValueScores;
@@ -44,7 +43,8 @@ public class ValueModelResource {
             String state,
             String purchaseModel,
             String spendModel,
-            WordsView reason,
+            String reason,
+            String reasonZh,
             Map<String, Double> parameters,
             Map<String, Double> standardErrors,
             @Nullable Double logLikelihood,
@@ -55,7 +55,8 @@ public class ValueModelResource {
                     model.state().name().toLowerCase(Locale.ROOT),
                     model.purchaseModel(),
                     model.spendModel(),
-                    WordsView.of(model.reason()),
+                    model.reason().english(),
+                    model.reason().chinese(),
                     model.parameters(),
                     model.standardErrors(),
                     model.logLikelihood().orElse(null),

@@ -69,6 +69,7 @@ public class RowJoining {
                 stage(scores, id),
                 Optional.ofNullable(scores.segments().get(id)),
                 Optional.ofNullable(scores.churn().get(id)).map(score -> score.probability()),
+                Optional.ofNullable(scores.values().get(id)).map(score -> score.probabilityAlive()),
                 Optional.ofNullable(scores.values().get(id))
                         .flatMap(score -> score.expectedValue())
                         .map(Money::minor),

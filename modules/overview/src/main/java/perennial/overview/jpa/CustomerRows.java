@@ -27,8 +27,8 @@ import perennial.overview.Overview.SegmentName;
 @ApplicationScoped
 public class CustomerRows {
     private static final String INSERT = "insert into customer_row (run_id, customer_id, stage, segment_id, "
-            + "churn_probability, value_minor, orders, spend_minor, recency_days, decisions) "
-            + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + "churn_probability, probability_alive, value_minor, orders, spend_minor, recency_days, decisions) "
+            + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     @Resource(lookup = "java:app/jdbc/perennial")
     private DataSource database;
@@ -38,6 +38,7 @@ public class CustomerRows {
             Stage stage,
             Optional<String> segment,
             Optional<Double> churnProbability,
+            Optional<Double> probabilityAlive,
             Optional<Long> valueMinor,
             long orders,
             long spendMinor,
@@ -77,12 +78,13 @@ public class CustomerRows {
                 insert.setString(3, row.stage().label());
                 insert.setString(4, row.segment().orElse(null));
                 insert.setObject(5, row.churnProbability().orElse(null), Types.DOUBLE);
-                insert.setObject(6, row.valueMinor().orElse(null), Types.BIGINT);
-                insert.setLong(7, row.orders());
-                insert.setLong(8, row.spendMinor());
+                insert.setObject(6, row.probabilityAlive().orElse(null), Types.DOUBLE);
+                insert.setObject(7, row.valueMinor().orElse(null), Types.BIGINT);
+                insert.setLong(8, row.orders());
+                insert.setLong(9, row.spendMinor());
                 insert.setObject(
-                        9, row.recencyDays().isPresent() ? row.recencyDays().getAsDouble() : null, Types.DOUBLE);
-                insert.setLong(10, row.decisions());
+                        10, row.recencyDays().isPresent() ? row.recencyDays().getAsDouble() : null, Types.DOUBLE);
+                insert.setLong(11, row.decisions());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -122,6 +124,7 @@ public class CustomerRows {
                 Stage.labelled(row.getString("stage")),
                 Optional.ofNullable(row.getString("segment_id")).map(names::get),
                 Optional.ofNullable(row.getObject("churn_probability", Double.class)),
+                Optional.ofNullable(row.getObject("probability_alive", Double.class)),
                 Optional.ofNullable(row.getObject("value_minor", Long.class)).map(minor -> new Money(minor, currency)),
                 row.getLong("orders"),
                 new Money(row.getLong("spend_minor"), currency),
