@@ -6,19 +6,24 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** The embedded H2, or a real PostgreSQL where the system property {@code perennial.database} asks for it. */
-record Database(Optional<EmbeddedPostgres> postgres) {
+public record Database(Optional<EmbeddedPostgres> postgres) {
+
+    /** A PostgreSQL of its own, on a free port of this machine. */
+    public static Database postgresql() throws IOException {
+        return new Database(Optional.of(EmbeddedPostgres.start()));
+    }
 
     static Database chosen() throws IOException {
         return "postgresql".equals(System.getProperty("perennial.database"))
-                ? new Database(Optional.of(EmbeddedPostgres.start()))
+                ? postgresql()
                 : new Database(Optional.empty());
     }
 
-    Optional<String> address() {
+    public Optional<String> address() {
         return postgres.map(server -> server.getJdbcUrl("postgres", "postgres"));
     }
 
-    void stop() {
+    public void stop() {
         postgres.ifPresent(server -> {
             try {
                 server.close();

@@ -1,0 +1,109 @@
+package perennial.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** A newcomer starts the product: the simulated shop fills, the chain runs, and what it says is held against the truth. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.Random.class)
+class SimulatedShopIT {
+    private final Installation installation = made();
+    private JsonObject started = JsonObject.EMPTY_JSON_OBJECT;
+    private String base = "";
+    private String key = "";
+
+    private static Installation made() {
+        try {
+            return Installation.empty("simulated");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @BeforeAll
+    void start() throws IOException {
+        Installation.Said said = installation.shell("start", "--json");
+        assertThat(said.exit()).as(said.errors()).isZero();
+        started = said.json();
+        base = installation.address() + "/api/v1";
+        key = installation.key("reader");
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        installation.shell("stop");
+    }
+
+    @Test
+    void the_first_start_ends_in_a_summary_with_every_stage_segments_scores_and_decisions() throws Exception {
+        JsonObject overview = get("/overview");
+        assertThat(overview.getInt("customers")).isEqualTo(5000);
+        assertThat(overview.getJsonObject("stages").keySet())
+                .containsExactlyInAnyOrder("acquisition", "conversion", "retention", "active", "churned");
+        assertThat(overview.getJsonObject("stages").values())
+                .allSatisfy(
+                        count -> assertThat(Long.parseLong(count.toString())).isPositive());
+        assertThat(get("/segments").getJsonArray("items")).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(get("/models/churn").getString("state")).isEqualTo("trained");
+        assertThat(started.toString()).contains("overview", "segments", "churnModel");
+    }
+
+    @Test
+    void every_kind_of_decision_occurs() throws Exception {
+        Set<String> kinds = get("/overview").getJsonObject("decisions").keySet();
+        assertThat(kinds).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(kinds).anyMatch(kind -> kind.startsWith("marketing"));
+        assertThat(kinds).anyMatch(kind -> kind.startsWith("pricing"));
+        assertThat(kinds).anyMatch(kind -> kind.startsWith("risk"));
+    }
+
+    @Test
+    void a_second_start_imports_nothing_again() throws Exception {
+        JsonObject before = get("/overview");
+        assertThat(installation.shell("start").exit()).isZero();
+        assertThat(get("/overview")).isEqualTo(before);
+    }
+
+    @Test
+    void the_models_are_held_against_the_truth() throws Exception {
+        TruthComparison comparison =
+                TruthComparison.of(customers(), installation.home().resolve("sample"));
+        Files.writeString(
+                Path.of(System.getProperty("perennial.work")).resolveSibling("comparison-with-truth.txt"),
+                comparison.table());
+        assertThat(comparison.modelAucOfLeaving()).isGreaterThan(comparison.naiveAucOfLeaving());
+        assertThat(comparison.modelErrorOfValue()).isLessThan(comparison.naiveErrorOfValue());
+        assertThat(comparison.modelRankOfValue()).isGreaterThan(comparison.naiveRankOfValue());
+    }
+
+    private List<JsonObject> customers() throws Exception {
+        List<JsonObject> all = new ArrayList<>();
+        String next = "";
+        do {
+            JsonObject page = get("/customers?limit=500" + next);
+            page.getJsonArray("items").forEach(item -> all.add(item.asJsonObject()));
+            next = page.isNull("next") ? "" : "&cursor=" + page.getString("next");
+        } while (!next.isEmpty());
+        return all;
+    }
+
+    private JsonObject get(String path) throws Exception {
+        var answer = Installation.get(base + path, key);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Installation.object(answer.body());
+    }
+}
