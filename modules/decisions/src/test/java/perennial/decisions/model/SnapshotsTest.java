@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import perennial.analytics.features.Feature;
 import perennial.churn.ChurnScores.ChurnScore;
@@ -59,7 +60,7 @@ class SnapshotsTest {
 
     @Test
     void scores_come_with_reasons_ranges_and_rank() {
-        Reason silence = new Reason("silence", 3, 1, 0.8, WORDS);
+        Reason silence = new Reason("silence", OptionalDouble.of(3), OptionalDouble.of(1), 0.8, WORDS);
         CustomerSnapshot snapshot = of(A.customer()
                 .in(new Segment("s1", WORDS, 1, 1, A.euros(1), Optional.empty(), Map.of(), List.of()))
                 .atRisk(new ChurnScore(A.ANNA, 0.7, List.of(silence)))
