@@ -59,7 +59,7 @@ public class OperatorToken {
         Files.move(draft, directory.resolve("operator.token"), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    Optional<Caller> callerOf(String secret) {
+    public Optional<Caller> callerOf(String secret) {
         return token.filter(own -> MessageDigest.isEqual(bytes(own), bytes(secret)))
                 .map(own -> OPERATOR);
     }

@@ -42,26 +42,26 @@ public class Findings {
     @Inject
     private Decisions decisions;
 
-    Map<Stage, Long> stages(Run run) {
+    public Map<Stage, Long> stages(Run run) {
         return stages.counts(run);
     }
 
-    Map<String, Long> decisions(Run run) {
+    public Map<String, Long> decisions(Run run) {
         return decisions.counts(run);
     }
 
-    Optional<Money> base(Run run) {
+    public Optional<Money> base(Run run) {
         return value.model(run).base();
     }
 
-    Map<String, SegmentName> segmentNames(Run run) {
+    public Map<String, SegmentName> segmentNames(Run run) {
         return segments.segmentation(run).segments().stream()
                 .map(segment -> new SegmentName(segment.id(), segment.name()))
                 .collect(Collectors.toMap(SegmentName::id, Function.identity()));
     }
 
     /** All that the run says of some customers. */
-    Scores of(Run run, Collection<CustomerId> customers) {
+    public Scores of(Run run, Collection<CustomerId> customers) {
         return new Scores(
                 stages.of(run, customers),
                 value.of(run, customers),
@@ -69,19 +69,19 @@ public class Findings {
                 churn.of(run, customers));
     }
 
-    List<Decision> decisions(Run run, CustomerId customer) {
+    public List<Decision> decisions(Run run, CustomerId customer) {
         return decisions.of(run, customer);
     }
 
-    Map<CustomerId, Long> decisionCounts(Run run, Collection<CustomerId> customers) {
+    public Map<CustomerId, Long> decisionCounts(Run run, Collection<CustomerId> customers) {
         return decisions.counts(run, customers);
     }
 
-    List<StageChange> stageHistory(CustomerId customer) {
+    public List<StageChange> stageHistory(CustomerId customer) {
         return stages.history(customer);
     }
 
-    record Scores(
+    public record Scores(
             Map<CustomerId, StageRow> stages,
             Map<CustomerId, ValueScore> values,
             Map<CustomerId, String> segments,

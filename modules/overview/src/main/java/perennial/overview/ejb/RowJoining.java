@@ -37,11 +37,11 @@ public class RowJoining {
 
     /** Receives some joined rows of a run. */
     @FunctionalInterface
-    interface Sink {
+    public interface Sink {
         void add(Run run, List<StoredRow> rows);
     }
 
-    void join(Run run, Progress progress, Sink sink) {
+    public void join(Run run, Progress progress, Sink sink) {
         progress.total(customers.count());
         List<Features> waiting = new ArrayList<>(TOGETHER);
         features.each(run, row -> {

@@ -17,7 +17,7 @@ import perennial.value.ValueScores;
 
 /** Who does the work of each station. The fields are the stations, hence their number. */
 @ApplicationScoped
-class Work {
+public class Work {
     @Inject
     private FeatureRows features;
 
@@ -42,7 +42,7 @@ class Work {
     @Inject
     private Overview overview;
 
-    void at(Station station, Run run, Optional<Run> before, Progress progress) {
+    public void at(Station station, Run run, Optional<Run> before, Progress progress) {
         switch (station) {
             case FEATURES -> features.renew(run, progress);
             case STAGES -> stages.renew(run, before, progress);
