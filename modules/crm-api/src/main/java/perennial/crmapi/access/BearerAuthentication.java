@@ -2,7 +2,6 @@ package perennial.crmapi.access;
 
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
@@ -53,9 +52,9 @@ public class BearerAuthentication implements ContainerRequestFilter {
 
     private Role needed() {
         Method method = resource.getResourceMethod();
-        return Optional.ofNullable(method.getAnnotation(RolesAllowed.class))
-                .or(() -> Optional.ofNullable(resource.getResourceClass().getAnnotation(RolesAllowed.class)))
-                .map(allowed -> Role.named(allowed.value()[0]))
+        return Optional.ofNullable(method.getAnnotation(NeedsRole.class))
+                .or(() -> Optional.ofNullable(resource.getResourceClass().getAnnotation(NeedsRole.class)))
+                .map(NeedsRole::value)
                 .orElse(Role.ADMINISTRATOR);
     }
 }

@@ -1,6 +1,5 @@
 package perennial.crmapi.access;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -24,7 +23,7 @@ import perennial.crmapi.wire.ItemsView;
 
 @Path("keys")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("administrator")
+@NeedsRole(Role.ADMINISTRATOR)
 public class KeyResource {
     @Inject
     private ApiKeys keys;

@@ -1,6 +1,5 @@
 package perennial.crmapi.activity;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -17,14 +16,16 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import perennial.access.Role;
 import perennial.activity.Imports;
+import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.wire.Bodies;
 import perennial.crmapi.wire.Created;
 import perennial.crmapi.wire.ItemsView;
 
 @Path("imports")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("operator")
+@NeedsRole(Role.OPERATOR)
 public class ImportResource {
     private static final int LATEST = 100;
 

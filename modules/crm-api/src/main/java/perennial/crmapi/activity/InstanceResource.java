@@ -1,6 +1,5 @@
 package perennial.crmapi.activity;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,13 +14,15 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import perennial.access.Role;
 import perennial.activity.Shop;
+import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.wire.Bodies;
 import perennial.pipeline.Runs;
 
 @Path("instance")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("reader")
+@NeedsRole(Role.READER)
 public class InstanceResource {
     @Inject
     private Shop shop;
@@ -45,7 +46,7 @@ public class InstanceResource {
     @PUT
     @Path("shop")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("operator")
+    @NeedsRole(Role.OPERATOR)
     @Operation(summary = "Opens the shop, or changes its settings")
     public void open(@Nullable ShopView settings) {
         shop.open(Bodies.given(settings).toSettings(), caller.getUserPrincipal().getName());

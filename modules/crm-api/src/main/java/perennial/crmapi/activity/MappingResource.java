@@ -1,6 +1,5 @@
 package perennial.crmapi.activity;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -13,12 +12,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Comparator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import perennial.access.Role;
 import perennial.activity.Imports;
+import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.wire.ItemsView;
 
 @Path("mappings")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("operator")
+@NeedsRole(Role.OPERATOR)
 public class MappingResource {
     @Inject
     private Imports imports;

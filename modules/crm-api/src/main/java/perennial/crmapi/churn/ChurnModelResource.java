@@ -1,6 +1,5 @@
 package perennial.crmapi.churn;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,14 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import perennial.access.Role;
 import perennial.churn.ChurnScores;
 import perennial.churn.ChurnScores.ChurnEvidence;
+import perennial.crmapi.access.NeedsRole;
 import perennial.kernel.ConflictException;
 import perennial.overview.Overview;
 
 @Path("models/churn")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("reader")
+@NeedsRole(Role.READER)
 public class ChurnModelResource {
     @Inject
     private ChurnScores scores;

@@ -1,6 +1,5 @@
 package perennial.crmapi.metrics;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,7 +11,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import perennial.access.Role;
 import perennial.activity.Shop;
+import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.wire.Bodies;
 import perennial.kernel.ConflictException;
 import perennial.kernel.InvalidInputException;
@@ -22,7 +23,7 @@ import perennial.overview.Overview;
 
 @Path("metrics")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("reader")
+@NeedsRole(Role.READER)
 public class MetricsResource {
     @Inject
     private Metrics metrics;

@@ -1,6 +1,5 @@
 package perennial.crmapi.overview;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -12,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import perennial.access.Role;
+import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.wire.ItemsView;
 import perennial.crmapi.wire.Numbers;
 import perennial.kernel.CustomerId;
@@ -21,7 +22,7 @@ import perennial.overview.Portraits;
 
 @Path("customers")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("reader")
+@NeedsRole(Role.READER)
 public class CustomerResource {
     @Inject
     private Overview overview;

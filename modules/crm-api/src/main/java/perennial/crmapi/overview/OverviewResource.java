@@ -1,6 +1,5 @@
 package perennial.crmapi.overview;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,13 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import perennial.access.Role;
 import perennial.activity.Shop;
+import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.wire.MoneyView;
 import perennial.overview.Overview;
 
 @Path("overview")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("reader")
+@NeedsRole(Role.READER)
 public class OverviewResource {
     @Inject
     private Overview overview;

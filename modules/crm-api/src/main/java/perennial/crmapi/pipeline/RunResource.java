@@ -1,6 +1,5 @@
 package perennial.crmapi.pipeline;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,13 +10,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import perennial.access.Role;
+import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.wire.Created;
 import perennial.crmapi.wire.ItemsView;
 import perennial.pipeline.Runs;
 
 @Path("runs")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("reader")
+@NeedsRole(Role.READER)
 public class RunResource {
     private static final int LATEST = 100;
 
@@ -29,7 +30,7 @@ public class RunResource {
 
     @POST
     @Created
-    @RolesAllowed("operator")
+    @NeedsRole(Role.OPERATOR)
     @Operation(summary = "Starts a weekly run now")
     public RunView start() {
         return RunView.of(runs.report(runs.start(caller.getUserPrincipal().getName())));

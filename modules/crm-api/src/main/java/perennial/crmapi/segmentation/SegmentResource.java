@@ -1,6 +1,5 @@
 package perennial.crmapi.segmentation;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import perennial.access.Role;
+import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.wire.ItemsView;
 import perennial.crmapi.wire.MoneyView;
 import perennial.overview.Overview;
@@ -18,7 +19,7 @@ import perennial.segmentation.Segments.Segment;
 
 @Path("segments")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("reader")
+@NeedsRole(Role.READER)
 public class SegmentResource {
     @Inject
     private Segments segments;

@@ -1,6 +1,5 @@
 package perennial.crmapi.value;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import perennial.access.Role;
+import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.wire.MoneyView;
 import perennial.kernel.ConflictException;
 import perennial.overview.Overview;
@@ -18,7 +19,7 @@ import perennial.value.ValueScores.ValueModel;
 
 @Path("models/value")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("reader")
+@NeedsRole(Role.READER)
 public class ValueModelResource {
     @Inject
     private ValueScores scores;
