@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,7 +23,8 @@ import perennial.access.Role;
 @SuppressWarnings("UnusedVariable") // queries read the fields
 class ApiKeyEntity {
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "api_key_id")
+    @SequenceGenerator(name = "api_key_id", sequenceName = "api_key_id", allocationSize = 1)
     private long id;
 
     private String name;

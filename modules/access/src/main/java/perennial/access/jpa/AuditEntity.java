@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,7 +18,8 @@ import perennial.kernel.Act;
 @SuppressWarnings("UnusedVariable") // queries read the fields
 class AuditEntity {
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_entry_id")
+    @SequenceGenerator(name = "audit_entry_id", sequenceName = "audit_entry_id", allocationSize = 1)
     private long id;
 
     @Column(name = "done_at")

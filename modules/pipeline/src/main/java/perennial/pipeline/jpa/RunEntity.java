@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -25,7 +26,8 @@ class RunEntity {
     private static final int LONGEST_FAILURE = 4000;
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "run_id")
+    @SequenceGenerator(name = "run_id", sequenceName = "run_id", allocationSize = 1)
     private long id;
 
     @Enumerated(EnumType.STRING)
