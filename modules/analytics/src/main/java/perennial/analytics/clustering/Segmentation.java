@@ -35,8 +35,8 @@ public record Segmentation(Preparation preparation, List<Segment> segments, List
                 .toArray();
     }
 
-    /** Describes clusters of a base by what their members' values were. */
-    static Segmentation of(Matrix base, Preparation preparation, Clusters clusters) {
+    /** Describes clusters of a base, whose prepared points are given, by what their members' values were. */
+    static Segmentation of(Matrix base, Preparation preparation, double[] points, Clusters clusters) {
         int k = clusters.k();
         int[] all = new int[base.rows()];
         List<List<Level>> centroids = Levels.of(base, preparation, clusters.assignment(), clusters.centres(), k);
@@ -44,8 +44,7 @@ public record Segmentation(Preparation preparation, List<Segment> segments, List
         List<Segment> segments = IntStream.range(0, k)
                 .mapToObj(j -> new Segment(sizes[j], sizes[j] / (double) base.rows(), centroids.get(j)))
                 .toList();
-        double[] middle = Clusters.means(
-                preparation.apply(base), all, 1, preparation.columns().size());
+        double[] middle = Clusters.means(points, all, 1, preparation.columns().size());
         return new Segmentation(
                 preparation,
                 segments,

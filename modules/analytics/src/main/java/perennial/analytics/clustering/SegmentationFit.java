@@ -171,12 +171,12 @@ public record SegmentationFit(
 
     private static SegmentationFit found(
             Matrix base, Preparation preparation, Settings settings, Function<KSearch, KSearch.Found> how) {
-        try (KSearch search =
-                new KSearch(preparation.apply(base), preparation.columns().size(), settings)) {
+        double[] points = preparation.apply(base);
+        try (KSearch search = new KSearch(points, preparation.columns().size(), settings)) {
             KSearch.Found found = how.apply(search);
             Clusters clusters = found.clusters().largestFirst();
             return new SegmentationFit(
-                    Segmentation.of(base, preparation, clusters),
+                    Segmentation.of(base, preparation, points, clusters),
                     Assignment.of(clusters.assignment(), clusters.k()),
                     found.evidence(),
                     settings.effort().kernel(),
