@@ -61,8 +61,9 @@ public final class RemoteServer {
 
     /** Whether it is up, its schema in place and the operator's token written. */
     public boolean isReady() {
-        HttpRequest request =
-                request("/health/ready").timeout(Duration.ofSeconds(10)).build();
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/health/ready"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
         try {
             return uninterrupted(request).statusCode() == 200;
         } catch (IOException e) {

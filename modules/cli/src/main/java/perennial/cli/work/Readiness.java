@@ -1,13 +1,10 @@
 package perennial.cli.work;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.stream.Stream;
+import perennial.cli.server.ServerLog;
 import perennial.cli.server.ServerProcess;
 import perennial.cli.terminal.Failure;
 import perennial.cli.terminal.Figures;
@@ -16,7 +13,6 @@ import perennial.cli.terminal.Gauge;
 /** Waits until a server that was just started answers. */
 public final class Readiness {
     private static final Duration LONGEST = Duration.ofMinutes(5);
-    private static final int TAIL = 25;
 
     private final Desk desk;
     private final InstantSource clock;
@@ -48,16 +44,7 @@ public final class Readiness {
 
     private Failure failed(Gauge gauge, Path log, String why) {
         gauge.clear();
-        lastLines(log).forEach(line -> desk.terminal().line("  | " + line));
+        new ServerLog(log).tellingLines().forEach(line -> desk.terminal().line("  | " + line));
         return Failure.of(why, log.toString());
-    }
-
-    private static List<String> lastLines(Path log) {
-        try (Stream<String> lines = Files.lines(log)) {
-            List<String> all = lines.filter(line -> !line.isBlank()).toList();
-            return all.subList(Math.max(0, all.size() - TAIL), all.size());
-        } catch (IOException e) {
-            return List.of();
-        }
     }
 }

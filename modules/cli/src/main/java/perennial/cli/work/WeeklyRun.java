@@ -70,9 +70,9 @@ public final class WeeklyRun {
         Optional<Long> total = step.count("total");
         String name = terminal.title("step", step.text("name").orElse("?"));
         StringBuilder line = new StringBuilder("  " + Columns.label(name) + " ");
-        line.append(figures.bar(done, total)).append(' ');
-        line.append(total.map(all -> terminal.phrase("run.done-of", figures.count(done), figures.count(all)))
-                .orElseGet(() -> figures.count(done)));
+        line.append(total.map(all -> figures.bar(done, total) + " "
+                        + terminal.phrase("run.done-of", figures.count(done), figures.count(all)))
+                .orElseGet(() -> terminal.phrase("run.under-way")));
         step.number("rate")
                 .map(rate -> figures.decimal(Optional.of(rate), rate.compareTo(BigDecimal.TEN) < 0 ? 1 : 0))
                 .ifPresent(rate -> line.append("  ").append(terminal.phrase("run.rate", rate)));
