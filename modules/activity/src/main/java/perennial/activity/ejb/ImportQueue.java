@@ -9,8 +9,8 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -35,7 +35,6 @@ import perennial.activity.reading.Terms;
 @LocalBean
 @DependsOn("migrations.jar#SchemaMigration")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionManagement(TransactionManagementType.BEAN)
 public class ImportQueue {
     private static final Logger LOG = System.getLogger(ImportQueue.class.getName());
 
@@ -68,7 +67,8 @@ public class ImportQueue {
         ending = true;
     }
 
-    /** Once the import is recorded for good. */
+    /** Once the import is recorded for good; a transaction that has ended can't be suspended, hence not NOT_SUPPORTED. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public void onArrival(@Observes(during = TransactionPhase.AFTER_SUCCESS) FileArrived arrived) {
         executor.execute(this::readAll);
     }

@@ -21,17 +21,18 @@ import perennial.activity.reading.Sighting;
  * nobody had told yet; a file of customers changes what it tells.
  */
 final class CustomerWriter {
-    private static final String STORED = "select id, registered_at, first_seen from customer where id = any (?)";
+    private static final String STORED =
+            "select id, registered_at, first_seen from " + Batch.KEYS + " join customer on id = key_id";
     private static final String INSERT = "insert into customer (first_seen, registered_at, id) values (?, ?, ?)";
     private static final String UPDATE = "update customer set first_seen = ?, registered_at = ? where id = ?";
     private static final String ATTRIBUTES =
-            "select customer_id, name, content from customer_attribute where customer_id = any (?)";
+            "select customer_id, name, content from " + Batch.KEYS + " join customer_attribute on customer_id = key_id";
     private static final String ADD_ATTRIBUTE =
             "insert into customer_attribute (content, customer_id, name) values (?, ?, ?)";
     private static final String CHANGE_ATTRIBUTE =
             "update customer_attribute set content = ? where customer_id = ? and name = ?";
-    private static final String CONSENTS =
-            "select customer_id, channel, given, told_at, assumed from consent where customer_id = any (?)";
+    private static final String CONSENTS = "select customer_id, channel, given, told_at, assumed from " + Batch.KEYS
+            + " join consent on customer_id = key_id";
     private static final String ADD_CONSENT =
             "insert into consent (given, told_at, assumed, customer_id, channel) values (?, ?, ?, ?, ?)";
     private static final String CHANGE_CONSENT =

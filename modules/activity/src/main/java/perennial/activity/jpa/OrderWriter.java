@@ -37,7 +37,8 @@ final class OrderWriter {
             update purchase set placed_at = ?, channel = ?, coupon = ?, payment_country = ?, shipping_country = ?
             where id = ?
             """;
-    private static final String LINES = "select purchase_id, line_key from purchase_line where purchase_id = any (?)";
+    private static final String LINES =
+            "select purchase_id, line_key from unnest(cast(? as bigint array)) as k (id) join purchase_line on purchase_id = id";
     private static final String INSERT_LINE = """
             insert into purchase_line (sku, quantity, unit_price, amount, purchase_id, line_key)
             values (?, ?, ?, ?, ?, ?)

@@ -17,9 +17,8 @@ import perennial.activity.reading.Outcome.ProductRow;
 
 /** Writes products: those of a catalogue, which change what it tells, and those that order lines name. */
 final class ProductWriter {
-    private static final String STORED = """
-            select sku, name, category, list_price, list_price_derived, cost, stock from product where sku = any (?)
-            """;
+    private static final String STORED = "select sku, name, category, list_price, list_price_derived, cost, stock from "
+            + Batch.KEYS + " join product on sku = key_id";
     private static final String INSERT = """
             insert into product (name, category, list_price, list_price_derived, cost, stock, sku)
             values (?, ?, ?, ?, ?, ?, ?)
