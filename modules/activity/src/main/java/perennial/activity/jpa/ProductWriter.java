@@ -8,10 +8,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import perennial.activity.reading.Outcome.OrderLine;
 import perennial.activity.reading.Outcome.ProductRow;
 
@@ -27,17 +29,15 @@ final class ProductWriter {
             update product set name = ?, category = ?, list_price = ?, list_price_derived = ?, cost = ?, stock = ?
             where sku = ?
             """;
-    private static final String PRICES = """
-            select l.sku, l.unit_price, count(*) as lines
-            from purchase_line l join product p on p.sku = l.sku
-            where p.list_price is null or p.list_price_derived
-            group by l.sku, l.unit_price
-            order by l.sku, lines desc, l.unit_price desc
-            """;
+    private static final String UNPRICED = "select sku from product where list_price is null or list_price_derived";
+    private static final String PRICES = "select sku, unit_price, count(*) from purchase_line group by sku, unit_price";
     private static final String DERIVE = "update product set list_price = ?, list_price_derived = true where sku = ?";
 
     private final Connection connection;
     private final Tally tally;
+
+    /** Products that an earlier line of this file has named. */
+    private final Set<String> known = new HashSet<>();
 
     ProductWriter(Connection connection, Tally tally) {
         this.connection = connection;
@@ -62,6 +62,10 @@ final class ProductWriter {
                     row.getBoolean(5),
                     Optional.ofNullable(row.getBigDecimal(6)),
                     Columns.optionalLong(row, 7));
+        }
+
+        static Stored of(String sku, String name) {
+            return new Stored(sku, name, Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty());
         }
 
         static Stored of(ProductRow row) {
@@ -113,17 +117,9 @@ final class ProductWriter {
     void name(List<OrderLine> lines) throws SQLException {
         Map<String, Stored> named = new LinkedHashMap<>();
         for (OrderLine line : lines) {
-            line.productName()
-                    .ifPresent(name -> named.putIfAbsent(
-                            line.sku(),
-                            new Stored(
-                                    line.sku(),
-                                    name,
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    false,
-                                    Optional.empty(),
-                                    Optional.empty())));
+            if (line.productName().isPresent() && known.add(line.sku())) {
+                named.put(line.sku(), Stored.of(line.sku(), line.productName().get()));
+            }
         }
         if (!named.isEmpty()) {
             named.keySet().removeAll(stored(List.copyOf(named.keySet())).keySet());
@@ -134,17 +130,21 @@ final class ProductWriter {
 
     /** Gives each product without a list price the unit price of most of its lines, the higher one of equals. */
     void deriveListPrices() throws SQLException {
-        Map<String, BigDecimal> prices = new LinkedHashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(PRICES);
-                ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                prices.putIfAbsent(rows.getString(1), rows.getBigDecimal(2));
-            }
-        }
-        Batch.run(connection, DERIVE, prices.entrySet(), (statement, price) -> {
-            statement.setBigDecimal(1, price.getValue());
-            statement.setString(2, price.getKey());
+        Map<String, Price> prices = new HashMap<>();
+        Batch.find(connection, PRICES, row -> new Price(row.getString(1), row.getBigDecimal(2), row.getLong(3)))
+                .forEach(price -> prices.merge(price.sku(), price, Price::commoner));
+        prices.keySet().retainAll(Set.copyOf(Batch.find(connection, UNPRICED, row -> row.getString(1))));
+        Batch.run(connection, DERIVE, prices.values(), (statement, price) -> {
+            statement.setBigDecimal(1, price.unitPrice());
+            statement.setString(2, price.sku());
         });
+    }
+
+    private record Price(String sku, BigDecimal unitPrice, long lines) {
+        Price commoner(Price other) {
+            int order = Long.compare(lines, other.lines);
+            return order > 0 || (order == 0 && unitPrice.compareTo(other.unitPrice) >= 0) ? this : other;
+        }
     }
 
     private Map<String, Stored> stored(List<String> skus) throws SQLException {
