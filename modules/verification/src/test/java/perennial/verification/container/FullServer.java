@@ -1,6 +1,7 @@
 package perennial.verification.container;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +10,6 @@ import java.util.List;
 
 /** A stock Payara Server, set up by the steps that the operator's guide tells. */
 record FullServer(Path asadmin, Path domains, int port, Database database) implements Server {
-    private static final String LISTENERS = "server.network-config.network-listeners.network-listener.";
-
     static FullServer start(Path ear, Path home, Database database) throws IOException {
         Path asadmin = Path.of(System.getProperty("perennial.full-server"), "bin", "asadmin");
         Path domains = home.resolve("domains");
@@ -29,13 +28,22 @@ record FullServer(Path asadmin, Path domains, int port, Database database) imple
                 "--domainproperties",
                 freePorts(),
                 "perennial");
+        listenOnThisMachineOnly(domains.resolve("perennial/config/domain.xml"));
         server.run("start-domain", "--domaindir", domains.toString(), "perennial");
         String at = "--port=" + admin;
-        server.run(at, "set", LISTENERS + "http-listener-1.address=127.0.0.1");
         server.run(at, "create-system-properties", "perennial.home=" + home);
         server.run(at, "deploy", "--name", "perennial", ear.toString());
         Server.awaitReady(port, () -> true, domains.resolve("perennial/logs/server.log"));
         return server;
+    }
+
+    /** Before the first start: a listener whose address changes while it runs is lost until the next start. */
+    private static void listenOnThisMachineOnly(Path configuration) throws IOException {
+        String xml = Files.readString(configuration);
+        Files.writeString(
+                configuration,
+                xml.replace("<network-listener ", "<network-listener address=\"127.0.0.1\" ")
+                        .replace("address=\"0.0.0.0\"", "address=\"127.0.0.1\""));
     }
 
     private static String freePorts() throws IOException {
@@ -72,7 +80,7 @@ record FullServer(Path asadmin, Path domains, int port, Database database) imple
             run("stop-domain", "--domaindir", domains.toString(), "perennial");
             Files.deleteIfExists(domains.resolve("perennial/config/pid"));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         database.stop();
     }
