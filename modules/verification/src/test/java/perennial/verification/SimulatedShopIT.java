@@ -2,12 +2,15 @@ package perennial.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +79,46 @@ class SimulatedShopIT {
         JsonObject before = get("/overview");
         assertThat(installation.shell("start").exit()).isZero();
         assertThat(get("/overview")).isEqualTo(before);
+    }
+
+    @Test
+    void without_a_key_nothing_is_told_and_wrong_input_is_refused_by_name() throws Exception {
+        assertThat(Installation.get(base + "/overview", "nobodys-key").statusCode())
+                .isEqualTo(401);
+        assertThat(Installation.get(base + "/customers/nobody", key).statusCode())
+                .isEqualTo(404);
+        var refused = Installation.get(base + "/customers?sort=age", key);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(Installation.object(refused.body()))
+                .containsKeys("field", "value", "reason", "fix")
+                .containsEntry("field", Json.createValue("sort"));
+    }
+
+    @Test
+    void a_list_by_value_goes_from_the_highest_down_and_pages_without_gap_or_repetition() throws Exception {
+        JsonObject first = get("/customers?limit=3&sort=-value");
+        JsonObject second = get("/customers?limit=3&sort=-value&cursor=" + first.getString("next"));
+        JsonObject both = get("/customers?limit=6&sort=-value");
+        List<String> pages = new ArrayList<>(ids(first));
+        pages.addAll(ids(second));
+        assertThat(pages).isEqualTo(ids(both));
+        assertThat(amounts(both)).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    private static List<String> ids(JsonObject page) {
+        return page.getJsonArray("items").stream()
+                .map(item -> item.asJsonObject().getString("id"))
+                .toList();
+    }
+
+    private static List<BigDecimal> amounts(JsonObject page) {
+        return page.getJsonArray("items").stream()
+                .map(item -> item.asJsonObject()
+                        .getJsonObject("value")
+                        .getJsonNumber("amount")
+                        .bigDecimalValue())
+                .toList();
     }
 
     @Test

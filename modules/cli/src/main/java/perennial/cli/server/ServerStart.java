@@ -50,6 +50,8 @@ public record ServerStart(Path distribution, String host, int port, Optional<Str
         environment.put("PERENNIAL_HOME", home.toString());
         environment.put("PERENNIAL_HOST", host);
         environment.put("PERENNIAL_PORT", String.valueOf(port));
+        // Else the threads of boosted trees spin while they wait, and take the cores from everything else.
+        environment.putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
         environment.remove("PERENNIAL_DATABASE_URL");
         databaseUrl.ifPresent(url -> environment.put("PERENNIAL_DATABASE_URL", url));
     }

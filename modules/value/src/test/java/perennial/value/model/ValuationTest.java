@@ -1,0 +1,61 @@
+package perennial.value.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import perennial.kernel.CustomerId;
+import perennial.kernel.Money;
+import perennial.value.ValueScores.State;
+import perennial.value.ValueScores.ValueScore;
+
+class ValuationTest {
+    private static final Currency EURO = Currency.getInstance("EUR");
+
+    @Test
+    void a_handful_of_buyers_is_said_to_be_too_few_and_gets_no_number() {
+        Valuation valuation = Valuation.fit(buyers(5), EURO);
+        assertThat(valuation.evidence(5, Optional.empty()).state()).isEqualTo(State.NOT_ENOUGH_DATA);
+        assertThat(valuation.evidence(5, Optional.empty()).reason().english()).isNotBlank();
+        assertThat(valuation.score(buyers(5).get(0))).isEmpty();
+    }
+
+    @Test
+    void who_bought_often_and_lately_is_worth_more_than_who_has_long_been_silent() {
+        Valuation valuation = Valuation.fit(buyers(400), EURO);
+        ValueScore lively = valuation.score(buyer("lively", 12, 360, 365, 40)).orElseThrow();
+        ValueScore silent = valuation.score(buyer("silent", 12, 60, 365, 40)).orElseThrow();
+        assertThat(lively.probabilityAlive()).isGreaterThan(silent.probabilityAlive());
+        assertThat(lively.expectedValue().orElseThrow())
+                .isGreaterThan(silent.expectedValue().orElseThrow());
+    }
+
+    @Test
+    void what_a_customer_will_spend_lies_around_the_expectation() {
+        ValueScore score = Valuation.fit(buyers(400), EURO)
+                .score(buyer("A", 5, 300, 365, 40))
+                .orElseThrow();
+        Money expected = score.expectedValue().orElseThrow();
+        assertThat(score.outcome().orElseThrow().lower()).isLessThan(expected);
+        assertThat(score.outcome().orElseThrow().upper()).isGreaterThan(expected);
+    }
+
+    private static List<Buyer> buyers(int count) {
+        Random chance = new Random(1);
+        List<Buyer> buyers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int x = (int) Math.floor(-3 * Math.log(1 - chance.nextDouble()));
+            double tx = x == 0 ? 0 : 1 + Math.floor(360 * chance.nextDouble());
+            buyers.add(buyer("C" + i, x, tx, 365, x == 0 ? 0 : 20 + 40 * chance.nextDouble()));
+        }
+        return buyers;
+    }
+
+    private static Buyer buyer(String id, int x, double tx, double age, double spend) {
+        return new Buyer(new CustomerId(id), x, tx, age, spend);
+    }
+}
