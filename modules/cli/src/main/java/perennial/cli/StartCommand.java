@@ -2,6 +2,8 @@ package perennial.cli;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import perennial.cli.server.DataDirectory;
@@ -107,7 +109,13 @@ final class StartCommand implements Callable<Integer> {
         if (wanted.isEmpty() && free != Ports.USUAL) {
             terminal.say("port.other", String.valueOf(Ports.USUAL), String.valueOf(free));
         }
-        return new ServerStart(shell.distribution(), address, free, database(directory)).launch(directory);
+        return new ServerStart(shell.distribution(), address, free, database(directory), flags()).launch(directory);
+    }
+
+    private List<String> flags() {
+        return setting("PERENNIAL_JVM_FLAGS").stream()
+                .flatMap(flags -> Arrays.stream(flags.strip().split("\\s+")))
+                .toList();
     }
 
     private static int port(String text) {

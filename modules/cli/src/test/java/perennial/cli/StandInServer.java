@@ -71,7 +71,7 @@ final class StandInServer implements AutoCloseable {
         }
         Files.writeString(home.resolve("operator.token"), TOKEN + "\n");
         on(Integer.parseInt(System.getenv("PERENNIAL_PORT")));
-        System.out.println("stand-in server started");
+        System.out.println("stand-in server started" + System.getProperty("more.words", ""));
     }
 
     int port() {

@@ -81,6 +81,19 @@ class StartTest {
     }
 
     @Test
+    void the_operator_may_give_the_server_flags_of_their_own() throws IOException {
+        Spoken.in(
+                Map.of("PERENNIAL_HOME", home.toString(), "PERENNIAL_JVM_FLAGS", " -Xmx64m  -Dmore.words=-as-told"),
+                directory,
+                "start",
+                "--sample",
+                "none");
+        say("stop");
+
+        assertThat(home.resolve("log").resolve("server.log")).content().contains("started-as-told");
+    }
+
+    @Test
     void after_a_stop_nothing_runs() {
         say("start", "--sample", "none");
 
