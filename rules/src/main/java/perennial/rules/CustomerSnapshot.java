@@ -249,6 +249,11 @@ public record CustomerSnapshot(
         return SnapshotForm.STANDARD.read(this);
     }
 
+    /** What is known of one attribute; empty when it is not known or there is no such attribute. */
+    public Optional<Object> known(String attribute) {
+        return SnapshotForm.STANDARD.read(this, attribute);
+    }
+
     /** Whether the customer agreed to be reached this way; empty when no consent is recorded. */
     public Optional<Boolean> consent(Channel channel) {
         return Optional.ofNullable(

@@ -1,6 +1,7 @@
 package perennial.rules;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -22,12 +23,16 @@ final class SnapshotForm {
     static final SnapshotForm STANDARD = new SnapshotForm();
 
     private final List<Attribute> attributes = List.copyOf(Vocabulary.standard().attributes());
-    private final RecordComponent[] components = CustomerSnapshot.class.getRecordComponents();
+    private final Map<String, Method> accessors = new LinkedHashMap<>();
     private final Constructor<CustomerSnapshot> constructor;
 
     private SnapshotForm() {
+        RecordComponent[] components = CustomerSnapshot.class.getRecordComponents();
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        for (RecordComponent component : components) {
+            accessors.put(component.getName(), component.getAccessor());
+        }
         try {
             constructor = CustomerSnapshot.class.getDeclaredConstructor(types);
         } catch (NoSuchMethodException e) {
@@ -51,17 +56,25 @@ final class SnapshotForm {
 
     Map<String, Object> read(CustomerSnapshot snapshot) {
         Map<String, Object> known = new LinkedHashMap<>();
-        for (RecordComponent component : components) {
-            try {
-                Object value = component.getAccessor().invoke(snapshot);
-                if (value != null) {
-                    known.put(component.getName(), value);
-                }
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("a record's accessor only reads", e);
+        accessors.forEach((name, accessor) -> {
+            Object value = value(accessor, snapshot);
+            if (value != null) {
+                known.put(name, value);
             }
-        }
+        });
         return known;
+    }
+
+    Optional<Object> read(CustomerSnapshot snapshot, String attribute) {
+        return Optional.ofNullable(accessors.get(attribute)).map(accessor -> value(accessor, snapshot));
+    }
+
+    private static @Nullable Object value(Method accessor, CustomerSnapshot snapshot) {
+        try {
+            return accessor.invoke(snapshot);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a record's accessor only reads", e);
+        }
     }
 
     private void refuseUnknownNames(Map<String, ?> known) {

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Shows compiled rules the classes of Drools, the words of the rules and plain values. The guard lets no rule name a
- * class; this is the second line, should that ever fail.
+ * class; this is the second line, should that ever fail. It holds consequences, which are Java classes of their own;
+ * conditions are evaluated by MVEL, which finds classes without asking this loader, so for them the guard stands alone.
  */
 final class NarrowLoader extends ClassLoader {
     private static final List<String> SHOWN =

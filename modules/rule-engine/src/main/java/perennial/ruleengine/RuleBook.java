@@ -41,7 +41,7 @@ public final class RuleBook {
         this.rules = understood.sentences().stream().map(Sentence::rule).toList();
         this.byCode = rules.stream().collect(Collectors.toMap(Rule::code, Function.identity()));
         this.compiled = CompiledRules.of(understood.sentences());
-        this.wording = new Wording(understood.parameters());
+        this.wording = new Wording(rules, understood.parameters());
     }
 
     /**

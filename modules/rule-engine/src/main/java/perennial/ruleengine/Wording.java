@@ -7,9 +7,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import perennial.kernel.Money;
@@ -21,41 +21,67 @@ import perennial.rules.Vocabulary;
 /** Fills the values of a customer into the reasons of rules, each in the form of its unit. */
 final class Wording {
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
+    private static final DecimalFormat GROUPED =
+            new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
 
     private final Parameters parameters;
+    private final Map<String, Template> english;
+    private final Map<String, Template> chinese;
 
-    Wording(Parameters parameters) {
+    Wording(List<Rule> rules, Parameters parameters) {
         this.parameters = parameters;
+        this.english = templates(rules, Text::en);
+        this.chinese = templates(rules, Text::zh);
+    }
+
+    /**
+     * A reason cut at its places.
+     *
+     * @param plain the words before each place, and those after the last
+     */
+    private record Template(List<String> plain, List<String> places) {}
+
+    private static Map<String, Template> templates(List<Rule> rules, Function<Text, String> language) {
+        return rules.stream().collect(Collectors.toMap(Rule::code, rule -> template(language.apply(rule.reason()))));
+    }
+
+    private static Template template(String reason) {
+        List<String> places =
+                PLACE.matcher(reason).results().map(place -> place.group(1)).toList();
+        return new Template(List.of(PLACE.split(reason, -1)), places);
     }
 
     /** The reasons of several rules, one sentence after the other. */
     Text reason(List<Rule> rules, CustomerSnapshot snapshot) {
-        Map<String, Object> known = snapshot.known();
-        Currency currency = Currency.getInstance(snapshot.currency());
         return new Text(
-                joined(
-                        rules,
-                        Text::en,
-                        " ",
-                        word -> value(word, known, currency).en()),
-                joined(rules, Text::zh, "", word -> value(word, known, currency).zh()));
+                joined(rules, english, " ", place -> value(place, snapshot).en()),
+                joined(rules, chinese, "", place -> value(place, snapshot).zh()));
     }
 
     private static String joined(
-            List<Rule> rules, Function<Text, String> language, String gap, Function<String, String> value) {
+            List<Rule> rules, Map<String, Template> templates, String gap, Function<String, String> value) {
         return rules.stream()
-                .map(rule -> PLACE.matcher(language.apply(rule.reason()))
-                        .replaceAll(place -> Matcher.quoteReplacement(value.apply(place.group(1)))))
+                .map(rule -> filled(Objects.requireNonNull(templates.get(rule.code())), value))
                 .distinct()
                 .collect(Collectors.joining(gap));
     }
 
-    private Text value(String word, Map<String, Object> known, Currency currency) {
+    private static String filled(Template template, Function<String, String> value) {
+        StringBuilder words = new StringBuilder(template.plain().get(0));
+        for (int i = 0; i < template.places().size(); i++) {
+            words.append(value.apply(template.places().get(i)))
+                    .append(template.plain().get(i + 1));
+        }
+        return words.toString();
+    }
+
+    private Text value(String word, CustomerSnapshot snapshot) {
+        Currency currency = Currency.getInstance(snapshot.currency());
         Optional<Parameter> parameter = parameters.get(word);
         if (parameter.isPresent()) {
             return number(parameter.get().value().doubleValue(), parameter.get().unit(), currency);
         }
-        Object value = known.get(word);
+        Object value = snapshot.known(word).orElse(null);
         if (value == null) {
             return Messages.text("not-known", "");
         }
@@ -80,16 +106,21 @@ final class Wording {
 
     static Text money(Money money) {
         int digits = Math.max(0, money.currency().getDefaultFractionDigits());
-        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        DecimalFormat format = grouped();
         format.setMinimumFractionDigits(digits);
         return same(format.format(money.toMajor()) + " " + money.currency().getCurrencyCode());
     }
 
     private static String decimal(double value, int digits) {
-        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        DecimalFormat format = grouped();
         format.setMaximumFractionDigits(digits);
         format.setRoundingMode(RoundingMode.HALF_UP);
         return format.format(value);
+    }
+
+    /** A copy: formats are not safe for several threads. */
+    private static DecimalFormat grouped() {
+        return (DecimalFormat) GROUPED.clone();
     }
 
     private static Text same(String text) {
