@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import perennial.ruleengine.RuleGuard.Understanding;
+import perennial.rules.Channel;
 import perennial.rules.Domain;
 import perennial.rules.ShippedRules;
 import perennial.rules.Vocabulary;
@@ -124,6 +125,11 @@ class CatalogueTest {
                         + Numbers.shown(argument.max()))
                 .collect(Collectors.joining(", "));
         String kinds = verb.kinds().stream().map(kind -> "`" + kind + "`").collect(Collectors.joining(", "));
+        if (verb.contact()) {
+            String channels =
+                    List.of(Channel.values()).stream().map(Channel::name).collect(Collectors.joining(", "));
+            arguments += (arguments.isEmpty() ? "" : ", ") + "then `.by(...)` with one or more of " + channels;
+        }
         return row(
                 "`" + verb.name() + "`",
                 kinds,
