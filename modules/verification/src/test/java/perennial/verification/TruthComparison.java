@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import perennial.analytics.evaluation.Auc;
@@ -58,7 +59,9 @@ final class TruthComparison {
         return new TruthComparison(customers.stream()
                 .filter(customer -> customer.getInt("orders") > 0)
                 .filter(customer -> !customer.isNull("value"))
-                .map(customer -> new Buyer(customer, truth.get(customer.getString("id"))))
+                .map(customer -> new Buyer(
+                        customer,
+                        Objects.requireNonNull(truth.get(customer.getString("id")), "of whom there is no truth")))
                 .toList());
     }
 
