@@ -27,7 +27,7 @@ final class Installation {
 
     static Installation empty(String name) throws IOException {
         Path work = Files.createDirectories(Path.of(System.getProperty("perennial.work")));
-        return new Installation(Files.createTempDirectory(work, name));
+        return new Installation(Files.createTempDirectory(work, name).resolve("data"));
     }
 
     /** What a shell command printed and how it ended. */
@@ -51,8 +51,8 @@ final class Installation {
                 "perennial.cli.Main"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data-dir", home.toString()));
-        Path out = home.resolve("shell.out");
-        Path errors = home.resolve("shell.err");
+        Path out = home.resolveSibling("shell.out");
+        Path errors = home.resolveSibling("shell.err");
         Process process = new ProcessBuilder(command)
                 .redirectOutput(out.toFile())
                 .redirectError(errors.toFile())

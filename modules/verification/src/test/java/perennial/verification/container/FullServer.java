@@ -42,7 +42,7 @@ record FullServer(Path asadmin, Path domains, int port, Database database) imple
         String xml = Files.readString(configuration);
         Files.writeString(
                 configuration,
-                xml.replace("<network-listener ", "<network-listener address=\"127.0.0.1\" ")
+                xml.replaceAll("<network-listener (?![^>]*address=)", "<network-listener address=\"127.0.0.1\" ")
                         .replace("address=\"0.0.0.0\"", "address=\"127.0.0.1\""));
     }
 
