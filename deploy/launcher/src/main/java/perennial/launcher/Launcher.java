@@ -16,6 +16,8 @@ public final class Launcher {
     private static final String LISTENER =
             "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=";
 
+    private static final String JOBS = "resources.jdbc-connection-pool.H2Pool.";
+
     private Launcher() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -50,6 +52,8 @@ public final class Launcher {
 
     private static void configure(Settings settings, AdminCommandRunner commands) {
         commands.run("set", LISTENER + settings.host());
+        // The job repository takes part in transactions over our own database, so one of the two must know two phases.
+        commands.run("set", JOBS + "res-type=javax.sql.XADataSource");
     }
 
     private static void deploy(PayaraMicroRuntime server, Path ear) throws BootstrapException {
