@@ -20,8 +20,8 @@ import perennial.cli.terminal.Failure;
  */
 public record ServerStart(Path distribution, String host, int port, Optional<String> databaseUrl, List<String> flags) {
     /**
-     * Measured on the simulated shop: from nothing to the end of the first run this compiler takes 66 s of CPU where the
-     * optimising one takes 104 s; runs after it 49 s instead of 44 s, but they are a week apart.
+     * Measured on the simulated shop: from nothing to the end of the first run this compiler takes 66 s of CPU where
+     * the optimising one takes 104 s; runs after it 49 s instead of 44 s, but they are a week apart.
      */
     private static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g");
 
