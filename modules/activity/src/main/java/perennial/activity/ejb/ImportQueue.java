@@ -25,6 +25,7 @@ import perennial.activity.jpa.ImportRows;
 import perennial.activity.jpa.ImportRows.Waiting;
 import perennial.activity.jpa.ShopRow;
 import perennial.activity.reading.Terms;
+import perennial.kernel.Words;
 
 /**
  * Reads the files that wait, one after the other, in the background; those that were not finished when the server
@@ -102,7 +103,10 @@ public class ImportQueue {
                 return;
             }
             LOG.log(Level.ERROR, "import " + file.id() + " failed", e);
-            imports.fail(file.id(), "the import broke off: " + e.getMessage(), clock.instant());
+            imports.fail(
+                    file.id(),
+                    new Words("the import broke off: " + e.getMessage(), "导入中断：" + e.getMessage()),
+                    clock.instant());
         }
         inbox.delete(file.spooled());
     }

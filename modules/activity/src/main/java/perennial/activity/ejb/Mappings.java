@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import perennial.activity.Drafts;
 import perennial.activity.jpa.MappingRows;
 import perennial.activity.reading.Mapping;
 import perennial.kernel.ConflictException;
@@ -64,7 +65,7 @@ public class Mappings {
                     "a mapping's name has 1 to 60 small letters, digits and hyphens",
                     "name it like the shop's system and the kind of file: acme-orders");
         }
-        if (SHIPPED.contains(name)) {
+        if (SHIPPED.contains(name) || name.equals(Drafts.BY_HAND)) {
             throw new ConflictException(
                     "the mapping \"" + name + "\" is shipped with the program", "choose another name");
         }
