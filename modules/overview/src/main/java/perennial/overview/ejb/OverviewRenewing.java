@@ -4,6 +4,7 @@ import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import perennial.kernel.Progress;
 import perennial.kernel.Run;
 import perennial.overview.CustomerQuery;
 import perennial.overview.Overview;
+import perennial.overview.ResultsRenewed;
 import perennial.overview.jpa.Cursor;
 import perennial.overview.jpa.CustomerRows;
 import perennial.overview.jpa.RunInForce;
@@ -43,6 +45,9 @@ public class OverviewRenewing implements Overview {
     @Inject
     private Findings findings;
 
+    @Inject
+    private Event<ResultsRenewed> renewals;
+
     private final Clock clock = Clock.systemUTC();
 
     @Override
@@ -50,8 +55,11 @@ public class OverviewRenewing implements Overview {
     public void renew(Run run, Progress progress) {
         rows.clear(run);
         joining.join(run, progress, rows::add);
-        pointer.switchTo(run);
+        boolean isNew = pointer.switchTo(run);
         rows.forgetAllBut(run);
+        if (isNew) {
+            renewals.fire(new ResultsRenewed(run));
+        }
     }
 
     @Override

@@ -32,7 +32,11 @@ public class RunInForce {
         }
     }
 
-    public void switchTo(Run run) {
+    /** False if that run was in force before. */
+    public boolean switchTo(Run run) {
+        if (current().filter(inForce -> inForce.id() == run.id()).isPresent()) {
+            return false;
+        }
         try (Connection connection = database.getConnection();
                 PreparedStatement update =
                         connection.prepareStatement("update run_in_force set run_id = ?, as_of = ? where id = 1");
@@ -41,6 +45,7 @@ public class RunInForce {
             if (write(update, run) == 0) {
                 write(insert, run);
             }
+            return true;
         } catch (SQLException e) {
             throw new IllegalStateException("the run could not be put in force", e);
         }
