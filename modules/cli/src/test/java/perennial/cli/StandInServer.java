@@ -140,6 +140,9 @@ final class StandInServer implements AutoCloseable {
             case "GET /keys" -> send(exchange, 200, array(keys));
             case "POST /keys" -> makeKey(exchange, parsed(body));
             case "DELETE /keys/*" -> send(exchange, keys.remove(last) == null ? 404 : 204, "");
+            case "GET /webhooks" -> send(exchange, 200, "{\"items\":[" + Answers.WEBHOOK + "],\"next\":null}");
+            case "POST /webhooks" -> send(exchange, 201, Answers.REGISTERED);
+            case "POST /webhooks/3/pause", "POST /webhooks/3/resume", "DELETE /webhooks/3" -> send(exchange, 204, "");
             case "PUT /mappings/*" -> {
                 mappings.put(last, body);
                 send(exchange, 204, "");
