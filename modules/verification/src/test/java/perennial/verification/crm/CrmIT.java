@@ -187,7 +187,7 @@ class CrmIT {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(Installation.object(refused.body()).getString("field")).isEqualTo("address");
         var closed = CLIENT.send(
-                request(api + "webhooks", installation.key("operator")).build(), BodyHandlers.ofString());
+                request(api + "webhooks", installation.key("reader")).build(), BodyHandlers.ofString());
         assertThat(closed.statusCode()).isEqualTo(403);
         assertThat(get("webhooks").toString()).doesNotContain("secret");
     }

@@ -1,6 +1,6 @@
 package perennial.webhooks.http;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,7 +24,7 @@ import perennial.webhooks.model.Signature;
  * Carries requests to receivers. It follows no redirection, for an address was registered by an administrator and the
  * one redirected to was not; and nothing of an answer but its status is kept, so nobody can read other machines with it.
  */
-@ApplicationScoped
+@Dependent
 public class Courier {
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
     private static final Duration TO_ANSWER = Duration.ofSeconds(15);
