@@ -4,22 +4,16 @@ import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import perennial.activity.Ledger;
 import perennial.activity.Shop;
 import perennial.kernel.ConflictException;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
 import perennial.overview.CustomerQuery;
 import perennial.overview.Overview;
-import perennial.overview.ResultsRenewed;
 import perennial.overview.jpa.Cursor;
 import perennial.overview.jpa.CustomerRows;
 import perennial.overview.jpa.RunInForce;
@@ -34,32 +28,25 @@ public class OverviewRenewing implements Overview {
     private CustomerRows rows;
 
     @Inject
+    private Glancing glancing;
+
+    @Inject
     private RunInForce pointer;
 
     @Inject
     private Shop shop;
 
     @Inject
-    private Ledger ledger;
-
-    @Inject
     private Findings findings;
-
-    @Inject
-    private Event<ResultsRenewed> renewals;
-
-    private final Clock clock = Clock.systemUTC();
 
     @Override
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void renew(Run run, Progress progress) {
         rows.clear(run);
         joining.join(run, progress, rows::add);
-        boolean isNew = pointer.switchTo(run);
+        glancing.keep(run);
+        pointer.switchTo(run);
         rows.forgetAllBut(run);
-        if (isNew) {
-            renewals.fire(new ResultsRenewed(run));
-        }
     }
 
     @Override
@@ -69,18 +56,7 @@ public class OverviewRenewing implements Overview {
 
     @Override
     public ShopView shop() {
-        Optional<Run> run = pointer.current();
-        Instant asOf = run.map(Run::asOf).orElseGet(clock::instant);
-        Ledger.Totals totals = ledger.totals(asOf);
-        return new ShopView(
-                asOf,
-                totals.customers(),
-                totals.buyers(),
-                totals.orders(),
-                totals.sales(),
-                run.map(findings::stages).orElse(Map.of()),
-                run.map(findings::decisions).orElse(Map.of()),
-                run.flatMap(findings::base));
+        return glancing.at(pointer.current());
     }
 
     @Override
