@@ -18,6 +18,13 @@ public interface Decisions {
     /** One customer's decisions of a run. */
     List<Decision> of(Run run, CustomerId customer);
 
+    /**
+     * The decisions of a run in the order of their ids, so many at most.
+     *
+     * @param after only those with a higher id; 0 for the first
+     */
+    List<Decision> page(Run run, long after, int limit);
+
     /** What led to the customer's decisions, or to none; empty where no rule fired. */
     Optional<Trace> trace(Run run, CustomerId customer);
 
