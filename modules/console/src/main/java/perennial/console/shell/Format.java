@@ -84,7 +84,7 @@ public class Format {
         return language.getLocale();
     }
 
-    private ZoneId zone() {
+    public ZoneId zone() {
         return shop.settings().map(Shop.Settings::zone).orElse(ZoneOffset.UTC);
     }
 }
