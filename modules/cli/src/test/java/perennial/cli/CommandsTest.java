@@ -141,6 +141,29 @@ class CommandsTest {
     }
 
     @Test
+    void webhook_add_prints_the_secret_alone_and_warns_beside_it() {
+        Spoken spoken = Spoken.of(installation, "webhook", "add", "--address", "http://crm.example/hook");
+
+        assertThat(spoken.exitCode()).isZero();
+        assertThat(spoken.out()).matches("[A-Za-z0-9_-]{43}\\R");
+        assertThat(spoken.err()).contains("Use https.");
+    }
+
+    @Test
+    void webhooks_are_listed_paused_resumed_and_removed_by_number() {
+        assertThat(Spoken.of(installation, "webhook", "list").out())
+                .contains("http://crm.example/hook", "decision.made,stage.changed", "active", "17");
+        assertThat(Spoken.of(installation, "webhook", "pause", "--id", "3").out())
+                .contains("Webhook 3 is paused");
+        assertThat(Spoken.of(installation, "webhook", "resume", "--id", "3").exitCode())
+                .isZero();
+        assertThat(Spoken.of(installation, "webhook", "remove", "--id", "3").exitCode())
+                .isZero();
+        assertThat(Spoken.of(installation, "webhook", "remove", "--id", "4").exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
     void an_import_sends_the_file_under_the_name_of_its_mapping_and_reports() throws IOException {
         Path file = Files.writeString(directory.resolve("customers.csv"), "id\n1\n");
 

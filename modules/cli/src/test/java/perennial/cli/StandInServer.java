@@ -145,6 +145,9 @@ final class StandInServer implements AutoCloseable {
             case "POST /users" -> makeUser(exchange, parsed(body));
             case "PATCH /users/*" -> changeUser(exchange, last, parsed(body));
             case "POST /users/*" -> send(exchange, 201, "{\"password\":\"a-new-one-by-chance\"}");
+            case "GET /webhooks" -> send(exchange, 200, "{\"items\":[" + Answers.WEBHOOK + "],\"next\":null}");
+            case "POST /webhooks" -> send(exchange, 201, Answers.REGISTERED);
+            case "POST /webhooks/3/pause", "POST /webhooks/3/resume", "DELETE /webhooks/3" -> send(exchange, 204, "");
             case "PUT /mappings/*" -> {
                 mappings.put(last, body);
                 send(exchange, 204, "");
