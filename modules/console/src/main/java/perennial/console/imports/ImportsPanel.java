@@ -5,10 +5,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import perennial.access.Role;
 import perennial.activity.Drafts;
 import perennial.activity.Drafts.Waiting;
 import perennial.activity.Imports;
-import perennial.console.shell.Actor;
+import perennial.console.login.Visitor;
 import perennial.console.shell.Language;
 
 /** The latest imports, and the files that were sent but not imported yet. */
@@ -24,7 +25,7 @@ public class ImportsPanel {
     private Drafts drafts;
 
     @Inject
-    private Actor actor;
+    private Visitor visitor;
 
     @Inject
     private Language language;
@@ -52,9 +53,9 @@ public class ImportsPanel {
         return latest.stream().anyMatch(ImportView::goesOn);
     }
 
-    /** For operators. */
     public void discard(long id) {
-        drafts.discard(id, actor.name());
+        visitor.need(Role.OPERATOR);
+        drafts.discard(id, visitor.getName());
         look();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import perennial.access.Role;
 import perennial.activity.Drafts;
 import perennial.activity.Drafts.Draft;
 import perennial.activity.Drafts.Glimpse;
@@ -18,12 +19,12 @@ import perennial.activity.Imports;
 import perennial.activity.MappingForm;
 import perennial.activity.MappingForm.FileShape;
 import perennial.activity.UnknownDraftException;
-import perennial.console.shell.Actor;
-import perennial.console.shell.Messages;
+import perennial.console.login.Visitor;
+import perennial.console.shell.Notices;
 
 /**
  * Maps a file's columns by hand: guessed first, tried out on its first lines as often as one likes, and imported when
- * the person says so. For operators.
+ * the person says so.
  */
 @Named
 @ViewScoped
@@ -36,10 +37,10 @@ public class MappingPage implements Serializable {
     private Imports imports;
 
     @Inject
-    private Actor actor;
+    private Visitor visitor;
 
     @Inject
-    private Messages messages;
+    private Notices notices;
 
     private final FileReadingChoice choice = new FileReadingChoice();
     private long id;
@@ -60,6 +61,7 @@ public class MappingPage implements Serializable {
 
     /** Looks into the file and guesses; a file that is gone leaves the page empty. */
     public void look() {
+        visitor.need(Role.OPERATOR);
         try {
             Draft found = drafts.draft(id);
             draft = found;
@@ -73,7 +75,7 @@ public class MappingPage implements Serializable {
     }
 
     private void cut() {
-        if (messages.isDone(() -> glimpse = drafts.look(id, choice.shape()))) {
+        if (notices.trying(() -> glimpse = drafts.look(id, choice.shape()))) {
             choice.setKind(drafts.guessKind(glimpse.columns()));
             fill();
         }
@@ -82,7 +84,7 @@ public class MappingPage implements Serializable {
     /** Reads the file in another way than before: cut otherwise, as another kind, or by a mapping that was kept. */
     public void apply() {
         if (choice.isCutOtherwise() || choice.isOtherKind() || choice.isOtherOrigin()) {
-            if (messages.isDone(() -> glimpse = drafts.look(id, choice.shape()))) {
+            if (notices.trying(() -> glimpse = drafts.look(id, choice.shape()))) {
                 fill();
             }
         }
@@ -107,7 +109,7 @@ public class MappingPage implements Serializable {
     public void tryOut() {
         MappingSheet filled = Objects.requireNonNull(sheet, "a file is at hand");
         filled.getFields().forEach(row -> row.column().ifPresent(column -> row.ask(examples(column))));
-        messages.isDone(() -> preview = drafts.preview(id, filled.form(choice.shape())));
+        notices.trying(() -> preview = drafts.preview(id, filled.form(choice.shape())));
     }
 
     private List<String> examples(String column) {
@@ -117,13 +119,14 @@ public class MappingPage implements Serializable {
 
     /** Imports the file as the person has seen it, unless it can't be read so. */
     public @Nullable String importFile() {
+        visitor.need(Role.OPERATOR);
         tryOut();
         if (preview == null || preview.refusal().isPresent()) {
             return null;
         }
         MappingForm form = Objects.requireNonNull(sheet).form(choice.shape());
-        boolean done = messages.isDone(
-                () -> imported = drafts.importAs(id, form, Optional.ofNullable(name), actor.name()));
+        boolean done = notices.trying(
+                () -> imported = drafts.importAs(id, form, Optional.ofNullable(name), visitor.getName()));
         return done ? "/runs/report?faces-redirect=true&id=" + imported : null;
     }
 

@@ -14,7 +14,7 @@ import perennial.activity.Drafts.Refusal;
 import perennial.activity.Reason;
 import perennial.console.imports.ImportView.Count;
 import perennial.console.shell.Language;
-import perennial.console.shell.Messages;
+import perennial.console.shell.Notices;
 
 /** What the form of a mapping offers and answers, in the language of the page. */
 @Named
@@ -27,7 +27,7 @@ public class MappingWords {
     private Language language;
 
     @Inject
-    private Messages messages;
+    private Notices notices;
 
     /** What a field can come from: a column with some of its values, or a word on every line. */
     public List<SelectItem> sources(FieldRow row, Glimpse glimpse) {
@@ -84,7 +84,7 @@ public class MappingWords {
     /** Why the file can't be read so, beginning with the field in question. */
     public String refusal(Refusal refusal) {
         Locale locale = language.getLocale();
-        String sentence = messages.sentence(refusal.reason().in(locale), refusal.fix().in(locale));
+        String sentence = notices.sentence(refusal.reason().in(locale), refusal.fix().in(locale));
         return isField(refusal.field()) ? format("of", field(refusal.field()), sentence) : sentence;
     }
 

@@ -9,9 +9,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import perennial.access.Role;
 import perennial.activity.Drafts;
-import perennial.console.shell.Actor;
-import perennial.console.shell.Messages;
+import perennial.console.login.Visitor;
+import perennial.console.shell.Notices;
 
 /** Takes a file in, to be mapped on the next page. */
 @Named
@@ -21,10 +22,10 @@ public class UploadPage {
     private Drafts drafts;
 
     @Inject
-    private Actor actor;
+    private Visitor visitor;
 
     @Inject
-    private Messages messages;
+    private Notices notices;
 
     private @Nullable Part file;
     private long draft;
@@ -37,16 +38,16 @@ public class UploadPage {
         this.file = file;
     }
 
-    /** For operators. */
     public @Nullable String send() {
+        visitor.need(Role.OPERATOR);
         Part sent = Objects.requireNonNull(file, "the field is required");
-        boolean received = messages.isDone(() -> draft = receive(sent));
+        boolean received = notices.trying(() -> draft = receive(sent));
         return received ? "/runs/mapping?faces-redirect=true&draft=" + draft : null;
     }
 
     private long receive(Part sent) {
         try (InputStream content = sent.getInputStream()) {
-            return drafts.receive(nameOf(sent), content, actor.name());
+            return drafts.receive(nameOf(sent), content, visitor.getName());
         } catch (IOException e) {
             throw new UncheckedIOException("the file that was sent can't be read", e);
         }

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.PrimeFaces;
+import perennial.access.Role;
 import perennial.activity.Shop;
-import perennial.console.shell.Actor;
+import perennial.console.login.Visitor;
 import perennial.console.shell.Language;
-import perennial.console.shell.Messages;
+import perennial.console.shell.Notices;
 import perennial.pipeline.Runs;
 import perennial.pipeline.Runs.RunReport;
 import perennial.pipeline.Runs.Status;
@@ -29,10 +30,10 @@ public class RunsPage {
     private Shop shop;
 
     @Inject
-    private Actor actor;
+    private Visitor visitor;
 
     @Inject
-    private Messages messages;
+    private Notices notices;
 
     @Inject
     private Language language;
@@ -74,10 +75,10 @@ public class RunsPage {
         return latest.stream().findFirst();
     }
 
-    /** For operators. */
     public void start() {
-        if (messages.isDone(() -> runs.start(actor.name()))) {
-            messages.done(RunView.phrase(language.getLocale(), "started"));
+        visitor.need(Role.OPERATOR);
+        if (notices.trying(() -> runs.start(visitor.getName()))) {
+            notices.done(RunsPage.class, "started");
         }
         look();
     }
