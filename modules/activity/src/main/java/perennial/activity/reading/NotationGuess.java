@@ -3,10 +3,13 @@ package perennial.activity.reading;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import perennial.activity.MappingForm.Notation;
 import perennial.activity.MappingForm.Source;
@@ -16,6 +19,8 @@ final class NotationGuess {
     private static final Set<String> NUMBERS =
             Set.of("quantity", "unit_price", "list_price", "cost", "stock", "amount", "rating");
     private static final Set<String> DATES = Set.of("from", "to");
+
+    private static final int TRIED = 200;
 
     /** Where a text fits several, day before month comes first, as most of the world writes it. */
     private static final List<String> DAYS = List.of(
@@ -72,37 +77,50 @@ final class NotationGuess {
     }
 
     private static String instants(List<String> values) {
-        List<String> patterns = new ArrayList<>();
-        DAYS.forEach(day -> TIMES.forEach(time -> patterns.add(day + time)));
-        patterns.add("yyyyMMddHHmmss");
-        if (values.isEmpty() || fitAll(values, InstantFormat.ISO)) {
-            return "iso";
-        }
-        return patterns.stream()
-                .filter(pattern -> fitAll(values, new InstantFormat.Pattern(InstantFormat.formatter(pattern))))
-                .findFirst()
-                .orElseGet(() -> epoch(values));
+        Map<String, Parser> ways = new LinkedHashMap<>();
+        ways.put("iso", value -> InstantFormat.ISO.parse(value, ZoneOffset.UTC));
+        DAYS.forEach(day -> TIMES.forEach(time -> ways.put(day + time, pattern(day + time))));
+        ways.put("yyyyMMddHHmmss", pattern("yyyyMMddHHmmss"));
+        ways.put("epoch_millis", value -> digits(value, 13));
+        ways.put("epoch_seconds", value -> digits(value, 10));
+        return likeliest(values, ways);
     }
 
-    private static String epoch(List<String> values) {
-        if (values.stream().allMatch(value -> value.matches("\\d{13}"))) {
-            return "epoch_millis";
-        }
-        return values.stream().allMatch(value -> value.matches("\\d{9,10}")) ? "epoch_seconds" : "iso";
+    private static Parser pattern(String text) {
+        InstantFormat format = new InstantFormat.Pattern(InstantFormat.formatter(text));
+        return value -> format.parse(value, ZoneOffset.UTC);
     }
 
-    private static boolean fitAll(List<String> values, InstantFormat format) {
-        return values.stream().allMatch(fits(value -> format.parse(value, ZoneOffset.UTC)));
+    private static long digits(String value, int digits) {
+        if (!value.matches("\\d{" + digits + "}")) {
+            throw new DateTimeException("not " + digits + " digits");
+        }
+        return Long.parseLong(value);
     }
 
     private static String dates(List<String> values) {
-        if (values.isEmpty() || values.stream().allMatch(fits(DateFormat.ISO::parse))) {
-            return "iso";
+        Map<String, Parser> ways = new LinkedHashMap<>();
+        ways.put("iso", DateFormat.ISO::parse);
+        DAYS.forEach(day -> ways.put(day, new DateFormat(InstantFormat.formatter(day), false)::parse));
+        return likeliest(values, ways);
+    }
+
+    /** The way that fits most values, for some of them may be wrong; the earlier one of equals. */
+    private static String likeliest(List<String> values, Map<String, Parser> ways) {
+        List<String> some = values.stream().limit(TRIED).toList();
+        String best = "iso";
+        long most = 0;
+        for (Map.Entry<String, Parser> way : ways.entrySet()) {
+            long fitting = some.stream().filter(fits(way.getValue())).count();
+            if (fitting > most) {
+                best = way.getKey();
+                most = fitting;
+            }
+            if (fitting == some.size()) {
+                break;
+            }
         }
-        return DAYS.stream()
-                .filter(day -> values.stream().allMatch(fits(new DateFormat(InstantFormat.formatter(day), false)::parse)))
-                .findFirst()
-                .orElse("iso");
+        return best;
     }
 
     private interface Parser {
@@ -133,14 +151,17 @@ final class NotationGuess {
         return NUMBERS.contains(field) ? common(values, SIGN_AFTER) : "";
     }
 
+    /** The sign that nearly all values have. */
     private static String common(List<String> values, Pattern sign) {
-        List<String> signs = values.stream()
-                .map(value -> {
-                    var matcher = sign.matcher(value);
-                    return matcher.find() ? matcher.group() : "";
-                })
-                .distinct()
-                .toList();
-        return signs.size() == 1 ? signs.get(0).strip() : "";
+        Map<String, Integer> counts = new HashMap<>();
+        for (String value : values) {
+            Matcher matcher = sign.matcher(value);
+            counts.merge(matcher.find() ? matcher.group().strip() : "", 1, Integer::sum);
+        }
+        return counts.entrySet().stream()
+                .filter(count -> count.getValue() * 10 >= values.size() * 9)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
     }
 }

@@ -83,6 +83,13 @@ class DraftFileTest {
         assertThat(preview(file).lines().get(0).values()).containsEntry("customer_id", "Müller");
     }
 
+    @Test
+    void a_guess_stands_though_some_values_are_wrong() {
+        MappingForm form = guess(file(GERMAN + "1004;Weiß;31.06.2024 09:00;TEE-2;zwei;4,20\n", "UTF-8"));
+        assertThat(form.notation().instants()).isEqualTo("d.M.yyyy H:mm");
+        assertThat(form.notation().decimal()).isEqualTo(",");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,10 +1,11 @@
 package perennial.console.imports;
 
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.PrimeFaces;
@@ -13,8 +14,9 @@ import perennial.console.shell.Language;
 
 /** What became of an imported file, and how far it is. */
 @Named
-@RequestScoped
-public class ReportPage {
+@ViewScoped
+@SuppressWarnings("serial") // a view lives in the memory of its session; nothing writes it elsewhere
+public class ReportPage implements Serializable {
     @Inject
     private Imports imports;
 
