@@ -96,14 +96,11 @@ public class DraftKeeping implements Drafts {
         DraftRow row = row(id);
         DraftFile file = new DraftFile(shelf.path(row.stored()));
         List<String> sheets = file.sheets();
-        return new Draft(
-                id, row.fileName(), row.received(), row.bytes(), file.shape(), !sheets.isEmpty(), sheets);
+        return new Draft(id, row.fileName(), row.received(), row.bytes(), file.shape(), !sheets.isEmpty(), sheets);
     }
 
     private DraftRow row(long id) {
-        return rows.find(id)
-                .filter(row -> shelf.has(row.stored()))
-                .orElseThrow(() -> new UnknownDraftException(id));
+        return rows.find(id).filter(row -> shelf.has(row.stored())).orElseThrow(() -> new UnknownDraftException(id));
     }
 
     private DraftFile file(long id) {

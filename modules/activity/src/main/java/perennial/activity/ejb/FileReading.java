@@ -47,7 +47,10 @@ public class FileReading {
         try {
             write(file, terms);
         } catch (InvalidInputException e) {
-            imports.fail(file.id(), new Words(e.message(Locale.ENGLISH), e.message(Locale.SIMPLIFIED_CHINESE)), clock.instant());
+            imports.fail(
+                    file.id(),
+                    new Words(e.message(Locale.ENGLISH), e.message(Locale.SIMPLIFIED_CHINESE)),
+                    clock.instant());
         }
     }
 

@@ -1,8 +1,8 @@
 package perennial.activity.reading;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import perennial.activity.Drafts.Field;
 import perennial.activity.Drafts.Glimpse;

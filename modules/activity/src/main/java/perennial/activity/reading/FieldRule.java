@@ -38,9 +38,7 @@ record FieldRule(
             throw YamlReader.error(
                     line,
                     field,
-                    new Words(
-                            "\"" + field + "\" needs either a column or a constant",
-                            "“" + field + "”需要一列或一个固定值"),
+                    new Words("\"" + field + "\" needs either a column or a constant", "“" + field + "”需要一列或一个固定值"),
                     new Words("give one of the two", "请给出二者之一"));
         }
         Map<String, String> values = new HashMap<>();

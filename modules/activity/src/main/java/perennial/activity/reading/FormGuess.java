@@ -75,13 +75,7 @@ final class FormGuess {
                     .ifPresent(source -> fields.put(field, source));
         }
         return new MappingForm(
-                kind.label(),
-                shape,
-                fields,
-                NotationGuess.of(sample, fields),
-                cancellation(fields),
-                List.of(),
-                false);
+                kind.label(), shape, fields, NotationGuess.of(sample, fields), cancellation(fields), List.of(), false);
     }
 
     /** Empty if the column is one of words that mean nothing here, and the field can be done without. */
@@ -94,8 +88,7 @@ final class FormGuess {
         Map<String, String> meanings = new LinkedHashMap<>();
         values.stream()
                 .distinct()
-                .forEach(word ->
-                        WORDS.meaning(kind, field, word).ifPresent(meaning -> meanings.put(word, meaning)));
+                .forEach(word -> WORDS.meaning(kind, field, word).ifPresent(meaning -> meanings.put(word, meaning)));
         boolean known = !meanings.isEmpty() || values.isEmpty() || kind.needed().contains(field);
         meanings.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
         return known ? Optional.of(new Source(column, "", "", "", meanings)) : Optional.empty();
@@ -125,11 +118,15 @@ final class FormGuess {
         List<String> numbers = sample.values(order.column());
         List<String> lettered =
                 numbers.stream().filter(number -> number.matches("[A-Z]\\d+")).toList();
-        boolean oneLetter = lettered.stream().map(number -> number.charAt(0)).distinct().count() == 1;
+        boolean oneLetter =
+                lettered.stream().map(number -> number.charAt(0)).distinct().count() == 1;
         boolean restPlain = numbers.stream().allMatch(number -> number.matches("[A-Z]?\\d+"));
         boolean few = lettered.size() * 2 < numbers.size();
         return oneLetter && restPlain && few
-                ? new Cancellation(Mark.STARTS_WITH, order.column(), List.of(lettered.get(0).substring(0, 1)))
+                ? new Cancellation(
+                        Mark.STARTS_WITH,
+                        order.column(),
+                        List.of(lettered.get(0).substring(0, 1)))
                 : Cancellation.NONE;
     }
 

@@ -58,7 +58,13 @@ final class MappingReader {
         }
         return new Mapping(
                 kind,
-                optional("format", node -> word(node, new Words("format", "格式"), Arrays.asList(Format.values()), MappingReader::label))
+                optional(
+                                "format",
+                                node -> word(
+                                        node,
+                                        new Words("format", "格式"),
+                                        Arrays.asList(Format.values()),
+                                        MappingReader::label))
                         .orElse(Format.CSV),
                 optional("separator", MappingReader::separator).orElse(','),
                 optional("encoding", MappingReader::encoding).orElse(StandardCharsets.UTF_8),
@@ -97,8 +103,7 @@ final class MappingReader {
                         new Words(
                                 "say which column of the file it is; a file of " + kind.label() + " needs "
                                         + String.join(", ", kind.needed()),
-                                "请指明它是文件的哪一列；" + kind.label() + " 文件需要 "
-                                        + String.join(", ", kind.needed())));
+                                "请指明它是文件的哪一列；" + kind.label() + " 文件需要 " + String.join(", ", kind.needed())));
             }
         }
         return Map.copyOf(fields);
@@ -148,7 +153,10 @@ final class MappingReader {
         }
         if (text.length() != 1) {
             throw YamlReader.error(
-                    YamlReader.line(node), text, new Words("a separator is one character", "分隔符应为一个字符"), new Words("write \",\", \";\", \"|\" or tab", "请写 \",\"、\";\"、\"|\" 或 tab"));
+                    YamlReader.line(node),
+                    text,
+                    new Words("a separator is one character", "分隔符应为一个字符"),
+                    new Words("write \",\", \";\", \"|\" or tab", "请写 \",\"、\";\"、\"|\" 或 tab"));
         }
         return text.charAt(0);
     }
@@ -159,7 +167,10 @@ final class MappingReader {
             return Charset.forName(text);
         } catch (IllegalArgumentException e) {
             throw YamlReader.error(
-                    YamlReader.line(node), text, new Words("this encoding is not known", "不认识此编码"), new Words("write UTF-8, GBK or windows-1252", "请写 UTF-8、GBK 或 windows-1252"));
+                    YamlReader.line(node),
+                    text,
+                    new Words("this encoding is not known", "不认识此编码"),
+                    new Words("write UTF-8, GBK or windows-1252", "请写 UTF-8、GBK 或 windows-1252"));
         }
     }
 

@@ -77,7 +77,10 @@ public final class MappingText {
         switch (cancellation.mark()) {
             case NONE -> {}
             case NEGATIVE_QUANTITY -> text.put("cancellation", Map.of("negative_quantity", "true"));
-            case STARTS_WITH -> text.put("cancellation", marked(cancellation, "starts_with", cancellation.words().get(0)));
+            case STARTS_WITH ->
+                text.put(
+                        "cancellation",
+                        marked(cancellation, "starts_with", cancellation.words().get(0)));
             case IS -> text.put("cancellation", marked(cancellation, "is", cancellation.words()));
         }
         if (!form.assumedConsents().isEmpty()) {
@@ -97,7 +100,8 @@ public final class MappingText {
 
     /** The form that a mapping fills in; the mapping must be one that can be read. */
     public static MappingForm read(String yaml) {
-        LoadSettings texts = LoadSettings.builder().setSchema(new FailsafeSchema()).build();
+        LoadSettings texts =
+                LoadSettings.builder().setSchema(new FailsafeSchema()).build();
         Map<?, ?> text = block(new Load(texts).loadFromString(yaml));
         Map<String, Source> fields = new LinkedHashMap<>();
         block(text.get("fields")).forEach((field, source) -> fields.put(field.toString(), source(source)));
@@ -148,9 +152,7 @@ public final class MappingText {
         if (block.containsKey("starts_with")) {
             return new Cancellation(Mark.STARTS_WITH, column, words(block.get("starts_with")));
         }
-        return block.containsKey("is")
-                ? new Cancellation(Mark.IS, column, words(block.get("is")))
-                : Cancellation.NONE;
+        return block.containsKey("is") ? new Cancellation(Mark.IS, column, words(block.get("is"))) : Cancellation.NONE;
     }
 
     private static Map<?, ?> block(@Nullable Object node) {

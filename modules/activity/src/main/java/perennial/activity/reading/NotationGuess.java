@@ -24,7 +24,15 @@ final class NotationGuess {
 
     /** Where a text fits several, day before month comes first, as most of the world writes it. */
     private static final List<String> DAYS = List.of(
-            "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "d.M.yyyy", "d/M/yyyy", "M/d/yyyy", "d-M-yyyy", "yyyyMMdd");
+            "yyyy-M-d",
+            "yyyy/M/d",
+            "yyyy.M.d",
+            "yyyy年M月d日",
+            "d.M.yyyy",
+            "d/M/yyyy",
+            "M/d/yyyy",
+            "d-M-yyyy",
+            "yyyyMMdd");
 
     private static final List<String> TIMES =
             List.of("", " H:mm:ss", " H:mm", "'T'H:mm:ss", "'T'H:mm", " H:mm:ss.SSS", " h:mm a", " h:mm:ss a");
@@ -59,12 +67,17 @@ final class NotationGuess {
     }
 
     private static String bare(String value, Source source) {
-        String bare = value.startsWith(source.dropPrefix()) ? value.substring(source.dropPrefix().length()) : value;
-        return bare.endsWith(source.dropSuffix()) ? bare.substring(0, bare.length() - source.dropSuffix().length()) : bare;
+        String bare = value.startsWith(source.dropPrefix())
+                ? value.substring(source.dropPrefix().length())
+                : value;
+        return bare.endsWith(source.dropSuffix())
+                ? bare.substring(0, bare.length() - source.dropSuffix().length())
+                : bare;
     }
 
     private static boolean hasDecimalComma(String number) {
-        return COMMA_LAST.matcher(number).matches() || POINTS_THEN_COMMA.matcher(number).matches();
+        return COMMA_LAST.matcher(number).matches()
+                || POINTS_THEN_COMMA.matcher(number).matches();
     }
 
     private static String grouping(List<String> numbers, boolean decimalComma) {

@@ -89,8 +89,8 @@ final class OutcomeTexts {
             case SERVICE_CASE -> put("topic", subject);
         }
         event.amount()
-                .ifPresent(amount -> put(
-                        event.kind() == Event.Kind.CART ? "quantity" : "rating", BigDecimal.valueOf(amount)));
+                .ifPresent(amount ->
+                        put(event.kind() == Event.Kind.CART ? "quantity" : "rating", BigDecimal.valueOf(amount)));
     }
 
     private void tell(CostRow cost) {

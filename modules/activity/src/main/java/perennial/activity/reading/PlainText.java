@@ -18,8 +18,7 @@ import perennial.kernel.Words;
 final class PlainText {
     private static final int BUFFER = 1 << 16;
     private static final int LOOK = 4096;
-    private static final Words SEND_LINES =
-            new Words("send a file with a header and lines", "请发送含表头和数据行的文件");
+    private static final Words SEND_LINES = new Words("send a file with a header and lines", "请发送含表头和数据行的文件");
 
     private PlainText() {}
 
@@ -77,14 +76,18 @@ final class PlainText {
             throw refused(
                     "",
                     new Words("this is text in UTF-16", "这是 UTF-16 编码的文本"),
-                    new Words("save it in UTF-8, or name its encoding in the mapping: UTF-16", "请另存为 UTF-8，或在映射中写明编码 UTF-16"));
+                    new Words(
+                            "save it in UTF-8, or name its encoding in the mapping: UTF-16",
+                            "请另存为 UTF-8，或在映射中写明编码 UTF-16"));
         }
         for (byte octet : start) {
             if (octet == 0) {
                 throw refused(
                         "",
                         new Words("this is no text file", "这不是文本文件"),
-                        new Words("send CSV, one JSON object a line, or a workbook (.xlsx)", "请发送 CSV、每行一个 JSON 对象的文件或工作簿（.xlsx）"));
+                        new Words(
+                                "send CSV, one JSON object a line, or a workbook (.xlsx)",
+                                "请发送 CSV、每行一个 JSON 对象的文件或工作簿（.xlsx）"));
             }
         }
     }

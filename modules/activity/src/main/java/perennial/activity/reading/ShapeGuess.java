@@ -109,10 +109,8 @@ final class ShapeGuess {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
-            List<Integer> widths = reader.stream()
-                    .limit(LINES)
-                    .map(CsvRecord::getFieldCount)
-                    .toList();
+            List<Integer> widths =
+                    reader.stream().limit(LINES).map(CsvRecord::getFieldCount).toList();
             if (widths.isEmpty() || widths.get(0) < 2) {
                 return 0;
             }

@@ -219,6 +219,8 @@ final class SheetRecords implements Records {
         return PlainText.refused(
                 Long.toString(line),
                 new Words("the workbook or zip archive can't be read" + where, "工作簿或 zip 压缩包无法读取" + place),
-                new Words("open it in a spreadsheet program and save it anew as .xlsx, or save it as CSV", "请用表格软件打开并重新另存为 .xlsx，或另存为 CSV"));
+                new Words(
+                        "open it in a spreadsheet program and save it anew as .xlsx, or save it as CSV",
+                        "请用表格软件打开并重新另存为 .xlsx，或另存为 CSV"));
     }
 }

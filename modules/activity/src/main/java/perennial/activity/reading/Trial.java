@@ -54,8 +54,7 @@ final class Trial {
     }
 
     private static Words reason(InvalidInputException refusal) {
-        return new Words(
-                refusal.reason(Locale.ENGLISH), refusal.reason(Locale.SIMPLIFIED_CHINESE));
+        return new Words(refusal.reason(Locale.ENGLISH), refusal.reason(Locale.SIMPLIFIED_CHINESE));
     }
 
     private static Words fix(InvalidInputException refusal) {

@@ -32,9 +32,12 @@ final class WordLists {
             Map<String, Map<String, List<String>>> lists = new LinkedHashMap<>();
             entries(YamlReader.root(yaml)).forEach((list, node) -> {
                 Map<String, List<String>> words = new LinkedHashMap<>();
-                entries(node).forEach((word, names) -> words.put(
-                        word,
-                        YamlReader.texts(names).stream().map(WordLists::plain).toList()));
+                entries(node)
+                        .forEach((word, names) -> words.put(
+                                word,
+                                YamlReader.texts(names).stream()
+                                        .map(WordLists::plain)
+                                        .toList()));
                 lists.put(list, words);
             });
             return new WordLists(lists);
@@ -83,7 +86,10 @@ final class WordLists {
     /** Letters and digits alone, small. */
     private static String plain(String name) {
         StringBuilder plain = new StringBuilder();
-        name.toLowerCase(Locale.ROOT).codePoints().filter(Character::isLetterOrDigit).forEach(plain::appendCodePoint);
+        name.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(plain::appendCodePoint);
         return plain.toString();
     }
 }

@@ -247,11 +247,10 @@ class ImportTest {
         TestShop shop = TestShop.on(database);
         Report report = orders(shop, "1,anna,01/02/2024,purchase,tea,2,4.00,,,,");
         assertThat(report.state()).isEqualTo(State.FAILED);
-        assertThat(report.failure())
-                .hasValueSatisfying(reason -> {
-                    assertThat(reason.english()).contains("A time can't be read");
-                    assertThat(reason.chinese()).contains("没有一行可用");
-                });
+        assertThat(report.failure()).hasValueSatisfying(reason -> {
+            assertThat(reason.english()).contains("A time can't be read");
+            assertThat(reason.chinese()).contains("没有一行可用");
+        });
         assertThat(shop.customers.count()).isZero();
     }
 

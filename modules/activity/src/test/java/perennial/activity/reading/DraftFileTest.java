@@ -148,11 +148,11 @@ class DraftFileTest {
     @Test
     void a_wrong_column_shows_on_every_line_in_words() {
         DraftFile file = file(GERMAN, "UTF-8");
-        Preview preview =
-                file.preview(with(guess(file), "quantity", Source.column("Artikel")), Files.POUNDS);
+        Preview preview = file.preview(with(guess(file), "quantity", Source.column("Artikel")), Files.POUNDS);
         assertThat(preview.setApart()).isEqualTo(Map.of("not-a-number", 3L));
-        assertThat(preview.lines()).extracting(Line::reason).allSatisfy(reason -> assertThat(reason)
-                .contains(Reason.NOT_A_NUMBER));
+        assertThat(preview.lines())
+                .extracting(Line::reason)
+                .allSatisfy(reason -> assertThat(reason).contains(Reason.NOT_A_NUMBER));
         assertThat(preview.lines().get(0).detail()).isEqualTo("quantity: TEE-1");
     }
 
@@ -164,15 +164,18 @@ class DraftFileTest {
         MappingForm wrong = new MappingForm(
                 form.kind(), form.shape(), form.fields(), notation, Cancellation.NONE, List.of(), false);
         assertThat(file.preview(wrong, Files.POUNDS).refusal())
-                .hasValueSatisfying(refusal -> assertThat(refusal.reason().english())
-                        .isEqualTo("this time zone is not known"));
+                .hasValueSatisfying(
+                        refusal -> assertThat(refusal.reason().english()).isEqualTo("this time zone is not known"));
     }
 
     @Test
     void ten_lines_are_shown_and_a_thousand_are_tried() {
         StringBuilder text = new StringBuilder(Files.HEADER + "\n");
         for (int i = 0; i < 1_500; i++) {
-            text.append(i).append(",anna,2024-03-01T10:00:00Z,tea,").append(i == 999 ? "x" : "1").append(",2\n");
+            text.append(i)
+                    .append(",anna,2024-03-01T10:00:00Z,tea,")
+                    .append(i == 999 ? "x" : "1")
+                    .append(",2\n");
         }
         Preview preview = preview(file(text.toString(), "UTF-8"));
         assertThat(preview.lines()).hasSize(10);

@@ -38,8 +38,7 @@ class WorkbookTest {
         byte[] workbook = Workbooks.orders(
                 new Object[] {"1", "anna", NOON, "tea", 2, 19.99},
                 new Object[] {"2", "bert", LocalDate.of(2024, 3, 2), "tea", 1, 0.1 + 0.2});
-        byte[] plain = text(
-                Files.HEADER, "1,anna,2024-03-01T12:00:07,tea,2,19.99", "2,bert,2024-03-02,tea,1,0.3");
+        byte[] plain = text(Files.HEADER, "1,anna,2024-03-01T12:00:07,tea,2,19.99", "2,bert,2024-03-02,tea,1,0.3");
         assertThat(read(ORDERS, workbook)).isEqualTo(read(ORDERS, plain));
     }
 
@@ -115,11 +114,14 @@ class WorkbookTest {
 
     @Test
     void an_archive_without_a_workbook_and_a_broken_one_are_told_apart_from_workbooks() {
-        assertThat(refusal(() -> check(Workbooks.archive(Map.of("orders.csv", "a,b")))).reason())
+        assertThat(refusal(() -> check(Workbooks.archive(Map.of("orders.csv", "a,b"))))
+                        .reason())
                 .contains("no workbook");
-        assertThat(refusal(() -> check(new byte[] {'P', 'K', 3, 4, 0, 0})).reason()).contains("damaged");
+        assertThat(refusal(() -> check(new byte[] {'P', 'K', 3, 4, 0, 0})).reason())
+                .contains("damaged");
         Path broken = stored(new byte[] {'P', 'K', 3, 4, 0, 0});
-        assertThat(refusal(() -> ShopFile.open(broken, Mapping.parse(ORDERS), Files.POUNDS)).reason())
+        assertThat(refusal(() -> ShopFile.open(broken, Mapping.parse(ORDERS), Files.POUNDS))
+                        .reason())
                 .contains("zip");
     }
 }

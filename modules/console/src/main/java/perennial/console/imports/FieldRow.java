@@ -88,8 +88,7 @@ public class FieldRow {
         List<WordRow> asked = new ArrayList<>(words);
         inFile.stream()
                 .filter(word -> words.stream().noneMatch(row -> row.getWord().equals(word)))
-                .forEach(word ->
-                        asked.add(new WordRow(word, field.vocabulary().contains(word) ? word : null)));
+                .forEach(word -> asked.add(new WordRow(word, field.vocabulary().contains(word) ? word : null)));
         words = asked;
     }
 

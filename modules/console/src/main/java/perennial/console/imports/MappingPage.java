@@ -17,7 +17,6 @@ import perennial.activity.Drafts.Glimpse;
 import perennial.activity.Drafts.Preview;
 import perennial.activity.Imports;
 import perennial.activity.MappingForm;
-import perennial.activity.MappingForm.FileShape;
 import perennial.activity.UnknownDraftException;
 import perennial.console.login.Visitor;
 import perennial.console.shell.Notices;
@@ -92,15 +91,12 @@ public class MappingPage implements Serializable {
 
     private void fill() {
         String origin = choice.getOrigin();
-        MappingForm form = origin == null
-                ? drafts.guess(id, choice.shape(), choice.getKind())
-                : drafts.form(origin);
+        MappingForm form = origin == null ? drafts.guess(id, choice.shape(), choice.getKind()) : drafts.form(origin);
         choice.setKind(form.kind());
         choice.settle();
         List<FieldRow> rows = new ArrayList<>();
         drafts.fields(form.kind())
-                .forEach(field -> rows.add(
-                        new FieldRow(field, form.fields().get(field.name()))));
+                .forEach(field -> rows.add(new FieldRow(field, form.fields().get(field.name()))));
         sheet = new MappingSheet(form, rows);
         tryOut();
     }

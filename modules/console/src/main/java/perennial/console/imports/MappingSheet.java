@@ -75,9 +75,7 @@ public class MappingSheet {
         if (!kind.equals("orders") || (byColumn && (words.isEmpty() || markColumn == null))) {
             return Cancellation.NONE;
         }
-        return byColumn
-                ? new Cancellation(mark, given(markColumn, ""), words)
-                : new Cancellation(mark, "", List.of());
+        return byColumn ? new Cancellation(mark, given(markColumn, ""), words) : new Cancellation(mark, "", List.of());
     }
 
     private static String given(@Nullable String text, String otherwise) {

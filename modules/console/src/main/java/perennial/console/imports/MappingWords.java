@@ -84,7 +84,8 @@ public class MappingWords {
     /** Why the file can't be read so, beginning with the field in question. */
     public String refusal(Refusal refusal) {
         Locale locale = language.getLocale();
-        String sentence = notices.sentence(refusal.reason().in(locale), refusal.fix().in(locale));
+        String sentence =
+                notices.sentence(refusal.reason().in(locale), refusal.fix().in(locale));
         return isField(refusal.field()) ? format("of", field(refusal.field()), sentence) : sentence;
     }
 
@@ -106,8 +107,7 @@ public class MappingWords {
     public List<Count> reasons(Preview preview) {
         List<Count> counts = new ArrayList<>();
         preview.setApart()
-                .forEach((code, number) ->
-                        counts.add(new Count(ImportView.title(code, language.getLocale()), number)));
+                .forEach((code, number) -> counts.add(new Count(ImportView.title(code, language.getLocale()), number)));
         counts.sort((one, other) -> Long.compare(other.number(), one.number()));
         return counts;
     }

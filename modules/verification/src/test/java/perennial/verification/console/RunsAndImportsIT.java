@@ -30,8 +30,7 @@ class RunsAndImportsIT {
         JsonObject opening = installation
                 .shell("start", "--sample", "none", "--port", "0", "--json")
                 .json();
-        installation.shell(
-                "shop", "--name", "Teeladen", "--currency", "EUR", "--zone", "Europe/Berlin", "--historic");
+        installation.shell("shop", "--name", "Teeladen", "--currency", "EUR", "--zone", "Europe/Berlin", "--historic");
         browser = Browser.at(installation.address(), "en");
         browser.logInAsNew(opening.getString("consoleUser"), opening.getString("consolePassword"), PASSWORD);
     }
