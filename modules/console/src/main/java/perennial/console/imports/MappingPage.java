@@ -27,7 +27,6 @@ import perennial.console.shell.Notices;
  */
 @Named
 @ViewScoped
-@SuppressWarnings("serial") // a view lives in the memory of its session; nothing writes it elsewhere
 public class MappingPage implements Serializable {
     @Inject
     private Drafts drafts;

@@ -15,7 +15,6 @@ import perennial.console.shell.Language;
 /** What became of an imported file, and how far it is. */
 @Named
 @ViewScoped
-@SuppressWarnings("serial") // a view lives in the memory of its session; nothing writes it elsewhere
 public class ReportPage implements Serializable {
     @Inject
     private Imports imports;
