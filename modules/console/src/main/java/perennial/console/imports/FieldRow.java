@@ -70,9 +70,7 @@ public class FieldRow {
     }
 
     public Optional<String> column() {
-        return Optional.ofNullable(choice)
-                .filter(chosen -> chosen.startsWith(COLUMN))
-                .map(chosen -> chosen.substring(COLUMN.length()));
+        return chosen(COLUMN);
     }
 
     /** What the words of the column mean; to be filled in for a field of fixed words. */
@@ -94,20 +92,26 @@ public class FieldRow {
 
     /** Empty if nothing is chosen. */
     Optional<Source> source() {
-        if (choice == null) {
-            return Optional.empty();
-        }
+        return column().map(this::ofColumn).or(() -> chosen(CONSTANT).map(Source::constant));
+    }
+
+    private Source ofColumn(String column) {
         Map<String, String> values = new LinkedHashMap<>();
         words.forEach(row -> Optional.ofNullable(row.getMeaning())
                 .filter(meaning -> !meaning.equals(row.getWord()))
                 .ifPresent(meaning -> values.put(row.getWord(), meaning)));
-        return column().map(column -> new Source(
-                        column,
-                        "",
-                        Objects.requireNonNullElse(dropPrefix, ""),
-                        Objects.requireNonNullElse(dropSuffix, ""),
-                        values))
-                .or(() -> Optional.of(Source.constant(choice.substring(CONSTANT.length()))));
+        return new Source(
+                column,
+                "",
+                Objects.requireNonNullElse(dropPrefix, ""),
+                Objects.requireNonNullElse(dropSuffix, ""),
+                values);
+    }
+
+    private Optional<String> chosen(String way) {
+        return Optional.ofNullable(choice)
+                .filter(given -> given.startsWith(way))
+                .map(given -> given.substring(way.length()));
     }
 
     /** A word of the file and what it stands for. */

@@ -27,9 +27,9 @@ class RunsAndImportsIT {
     @BeforeAll
     static void openAShop() throws IOException {
         installation = Installation.empty("console");
-        JsonObject opening = installation
-                .shell("start", "--sample", "none", "--port", "0", "--json")
-                .json();
+        Installation.Said said = installation.shell("start", "--json", "--sample", "none");
+        assertThat(said.exit()).as(said.errors()).isZero();
+        JsonObject opening = said.json();
         installation.shell("shop", "--name", "Teeladen", "--currency", "EUR", "--zone", "Europe/Berlin", "--historic");
         browser = Browser.at(installation.address(), "en");
         browser.logInAsNew(opening.getString("consoleUser"), opening.getString("consolePassword"), PASSWORD);
