@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 import perennial.kernel.Progress;
 import perennial.simulator.Simulation;
 import perennial.verification.Installation;
+import perennial.verification.container.Database;
 
 /**
  * The example CRM of the documentation beside the product. It registers before the first run, is away when that run
@@ -45,6 +47,7 @@ class CrmIT {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Installation installation;
+    private final Database database;
     private final Threshold threshold = new Threshold(FAULTS);
     private String api = "";
     private String key = "";
@@ -54,14 +57,17 @@ class CrmIT {
 
     CrmIT() throws IOException {
         installation = Installation.empty("crm");
+        database = Database.chosen();
         crm = new ExampleCrm("", "");
         door = HttpServer.create();
     }
 
     @BeforeAll
     void the_run_comes_into_force_while_the_crm_is_away() throws Exception {
-        assertThat(installation.shell("start", "--sample", "none", "--json").exit())
-                .isZero();
+        List<String> start = new ArrayList<>(List.of("start", "--sample", "none", "--json"));
+        database.address().ifPresent(address -> start.addAll(List.of("--database-url", address)));
+        Installation.Said said = installation.shell(start.toArray(String[]::new));
+        assertThat(said.exit()).as(said.errors()).isZero();
         api = installation.address() + "/api/v1/";
         key = installation.key("administrator");
         crm = new ExampleCrm(api, key);
@@ -94,6 +100,7 @@ class CrmIT {
     void stop() throws IOException {
         door.stop(0);
         installation.shell("stop");
+        database.stop();
     }
 
     private static int freePort() throws IOException {
