@@ -103,6 +103,44 @@ class CommandsTest {
     }
 
     @Test
+    void user_create_prints_the_password_and_nothing_else() {
+        Spoken spoken = Spoken.of(installation, "user", "create", "--name", "anna", "--role", "risk-officer");
+
+        assertThat(spoken.exitCode()).isZero();
+        assertThat(spoken.out()).isEqualToIgnoringNewLines("one-made-by-chance");
+        assertThat(spoken.err()).isEmpty();
+        assertThat(Spoken.of(installation, "user", "list").out()).containsPattern("anna +risk-officer");
+    }
+
+    @Test
+    void a_user_is_disabled_enabled_given_a_role_and_a_password() {
+        Spoken.of(installation, "user", "create", "--name", "anna", "--role", "reader");
+
+        assertThat(Spoken.of(installation, "user", "disable", "--name", "anna").out())
+                .contains("\"anna\" may not enter");
+        assertThat(Spoken.of(installation, "user", "enable", "--name", "anna", "--lang", "zh")
+                        .out())
+                .contains("“anna”可以重新进入");
+        assertThat(Spoken.of(installation, "user", "role", "--name", "anna", "--role", "Marketer")
+                        .out())
+                .contains("role marketer");
+        assertThat(Spoken.of(installation, "user", "reset-password", "--name", "anna")
+                        .out())
+                .isEqualToIgnoringNewLines("a-new-one-by-chance");
+        assertThat(Spoken.of(installation, "user", "list", "--json").out())
+                .contains("\"enabled\": true")
+                .contains("\"role\": \"marketer\"");
+    }
+
+    @Test
+    void a_user_who_does_not_exist_is_told_with_exit_code_1() {
+        Spoken spoken = Spoken.of(installation, "user", "disable", "--name", "nobody");
+
+        assertThat(spoken.exitCode()).isEqualTo(1);
+        assertThat(spoken.err()).contains("no user \"nobody\"");
+    }
+
+    @Test
     void webhook_add_prints_the_secret_alone_and_warns_beside_it() {
         Spoken spoken = Spoken.of(installation, "webhook", "add", "--address", "http://crm.example/hook");
 

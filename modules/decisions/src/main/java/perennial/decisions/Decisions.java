@@ -34,6 +34,12 @@ public interface Decisions {
     /** Decisions of some customers; who has none is not in it. */
     Map<CustomerId, Long> counts(Run run, Collection<CustomerId> customers);
 
+    /** What a kind of decision is called; the kind itself where it is none of today's. */
+    Words title(String kind);
+
+    /** What a fact that the rules see, or a verb that they propose, means; the word itself where it is none of today's. */
+    Words meaning(String word);
+
     /** The version of the rules that a run used, and how often each of them fired. */
     RuleUse use(Run run);
 
