@@ -69,7 +69,10 @@ class CrmIT {
         Installation.Said said = installation.shell(start.toArray(String[]::new));
         assertThat(said.exit()).as(said.errors()).isZero();
         api = installation.address() + "/api/v1/";
-        key = installation.key("administrator");
+        key = installation
+                .shell("key", "create", "--name", "crm", "--role", "administrator")
+                .out()
+                .strip();
         crm = new ExampleCrm(api, key);
         fillShop();
         int port = freePort();
