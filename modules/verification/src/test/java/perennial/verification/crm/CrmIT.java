@@ -148,7 +148,7 @@ class CrmIT {
             JsonObject delivery = deliveries.getJsonObject(i);
             assertThat(delivery.getInt("first")).isEqualTo(next);
             assertThat(delivery.getString("state")).isEqualTo("delivered");
-            next = delivery.getInt("last") + 1;
+            next = delivery.getInt("last") + 1L;
         }
         assertThat(deliveries.getJsonObject(deliveries.size() - 1).getInt("attempts"))
                 .isGreaterThan(1 + FAULTS);
