@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import perennial.analytics.lifecycle.Stage;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /**
  * Which customers to list, and in which order.
@@ -26,7 +27,10 @@ public record CustomerQuery(
     public CustomerQuery {
         if (limit < 1 || limit > MOST) {
             throw new InvalidInputException(
-                    "limit", limit, "a page holds 1 to " + MOST + " customers", "give a limit from 1 to " + MOST);
+                    "limit",
+                    limit,
+                    new Words("a page holds 1 to " + MOST + " customers", "每页 1 至 " + MOST + " 位客户"),
+                    new Words("give a limit from 1 to " + MOST, "请给出 1 至 " + MOST + " 的数字"));
         }
     }
 
@@ -45,7 +49,10 @@ public record CustomerQuery(
                     .filter(sort -> sort.label().equals(name))
                     .findFirst()
                     .orElseThrow(() -> new InvalidInputException(
-                            "sort", name, "no list can be sorted by it", "sort by one of " + labels()));
+                            "sort",
+                            name,
+                            new Words("no list can be sorted by it", "列表不能按此排序"),
+                            new Words("sort by one of " + labels(), "请按以下之一排序：" + labels())));
         }
 
         String label() {
@@ -83,10 +90,11 @@ public record CustomerQuery(
                 .orElseThrow(() -> new InvalidInputException(
                         "stage",
                         label,
-                        "there is no such stage",
-                        "give one of "
-                                + Arrays.stream(Stage.values())
-                                        .map(Stage::label)
-                                        .collect(Collectors.joining(", "))));
+                        new Words("there is no such stage", "没有这个阶段"),
+                        new Words("give one of " + stages(), "请给出以下之一：" + stages())));
+    }
+
+    private static String stages() {
+        return Arrays.stream(Stage.values()).map(Stage::label).collect(Collectors.joining(", "));
     }
 }

@@ -16,6 +16,7 @@ import perennial.access.jpa.ApiKeyRows;
 import perennial.kernel.Act;
 import perennial.kernel.ConflictException;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 @Stateless
 @Local(ApiKeys.class)
@@ -38,10 +39,15 @@ public class KeyIssuing implements ApiKeys {
         String stripped = name.strip();
         if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
             throw new InvalidInputException(
-                    "name", name, "a key's name has 1 to 200 characters", "name the program that will use it");
+                    "name",
+                    name,
+                    new Words("a key's name has 1 to 200 characters", "密钥名称为 1 至 200 个字符"),
+                    new Words("name the program that will use it", "请以使用它的程序命名"));
         }
         if (keys.exists(stripped)) {
-            throw new ConflictException("a key named \"" + stripped + "\" exists", "choose another name");
+            throw new ConflictException(
+                    new Words("a key named \"" + stripped + "\" exists", "名为“" + stripped + "”的密钥已存在"),
+                    new Words("choose another name", "请另取名称"));
         }
         String secret = Secrets.make();
         keys.add(stripped, role, Secrets.fingerprint(secret), clock.instant(), expires);

@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import perennial.access.Role;
 import perennial.crmapi.access.NeedsRole;
+import perennial.crmapi.decisions.DecisionView;
+import perennial.crmapi.door.Conditional;
 import perennial.crmapi.wire.ItemsView;
 import perennial.crmapi.wire.Numbers;
 import perennial.kernel.CustomerId;
@@ -58,6 +60,7 @@ public class CustomerResource {
 
     @GET
     @Path("{id}")
+    @Conditional
     @Operation(summary = "The 360 view of a customer")
     public PortraitView portrait(@PathParam("id") String id) {
         return PortraitView.of(portraits.of(new CustomerId(id)));
@@ -65,6 +68,7 @@ public class CustomerResource {
 
     @GET
     @Path("{id}/decisions")
+    @Conditional
     @Operation(summary = "What was decided for a customer, and why")
     public ItemsView<DecisionView> decisions(@PathParam("id") String id) {
         return ItemsView.whole(portraits.decisions(new CustomerId(id)).stream()

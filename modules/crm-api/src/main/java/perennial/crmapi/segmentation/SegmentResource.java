@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import perennial.access.Role;
 import perennial.crmapi.access.NeedsRole;
+import perennial.crmapi.door.Conditional;
 import perennial.crmapi.wire.ItemsView;
 import perennial.crmapi.wire.MoneyView;
 import perennial.overview.Overview;
@@ -28,6 +29,7 @@ public class SegmentResource {
     private Overview overview;
 
     @GET
+    @Conditional
     @Operation(summary = "The segments of the run in force, the largest first")
     public ItemsView<SegmentView> all() {
         return ItemsView.whole(overview.inForce()

@@ -1,4 +1,4 @@
-package perennial.crmapi.overview;
+package perennial.crmapi.decisions;
 
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +13,9 @@ import perennial.decisions.Decisions.Decision;
  */
 public record DecisionView(
         long id,
+        String customer,
         Instant at,
+        String moment,
         String kind,
         Map<String, String> action,
         List<String> rules,
@@ -23,10 +25,12 @@ public record DecisionView(
         Map<String, String> inputs,
         Map<String, String> versions) {
 
-    static DecisionView of(Decision decision) {
+    public static DecisionView of(Decision decision) {
         return new DecisionView(
                 decision.id(),
+                decision.customer().value(),
                 decision.at(),
+                decision.moment(),
                 decision.kind(),
                 decision.action(),
                 decision.rules(),
