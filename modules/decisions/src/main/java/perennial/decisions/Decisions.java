@@ -18,6 +18,9 @@ public interface Decisions {
     /** One customer's decisions of a run. */
     List<Decision> of(Run run, CustomerId customer);
 
+    /** Decisions of a run in the order of their numbers, those above one of them, at most so many. */
+    List<Decision> page(Run run, long after, int limit);
+
     /** What led to the customer's decisions, or to none; empty where no rule fired. */
     Optional<Trace> trace(Run run, CustomerId customer);
 

@@ -11,11 +11,12 @@ import perennial.kernel.Words;
 /**
  * Which customers to list, and in which order.
  *
- * @param idPrefix only ids that begin so
+ * @param search only those whose id, name or e-mail begins so, or whose name has a word that does; capitals don't count
+ *     but in ids
  * @param limit at most so many, 1 to 500
  */
 public record CustomerQuery(
-        Optional<String> idPrefix,
+        Optional<String> search,
         Optional<Stage> stage,
         Optional<String> segment,
         Sort sort,
@@ -23,8 +24,17 @@ public record CustomerQuery(
         Optional<String> cursor,
         int limit) {
     public static final int MOST = 500;
+    private static final int LONGEST = 200;
 
     public CustomerQuery {
+        if (search.filter(text -> text.length() > LONGEST).isPresent()) {
+            throw new InvalidInputException(
+                    "q",
+                    search.get().substring(0, LONGEST),
+                    new Words("it is longer than " + LONGEST + " characters", "超过 " + LONGEST + " 个字符"),
+                    new Words("shorten it", "请缩短"));
+        }
+        search = search.map(String::strip).filter(text -> !text.isEmpty());
         if (limit < 1 || limit > MOST) {
             throw new InvalidInputException(
                     "limit",
@@ -66,7 +76,7 @@ public record CustomerQuery(
 
     /** A query from the words of a request; {@code sort} has {@code -} before it for the highest first. */
     public static CustomerQuery of(
-            Optional<String> idPrefix,
+            Optional<String> search,
             Optional<String> stage,
             Optional<String> segment,
             String sort,
@@ -74,7 +84,7 @@ public record CustomerQuery(
             int limit) {
         boolean descending = sort.startsWith("-");
         return new CustomerQuery(
-                idPrefix,
+                search,
                 stage.map(CustomerQuery::stage),
                 segment,
                 Sort.named(descending ? sort.substring(1) : sort),

@@ -3,6 +3,7 @@ package perennial.crmapi.decisions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import perennial.crmapi.wire.WordsView;
 import perennial.decisions.Decisions.Decision;
 
@@ -24,6 +25,20 @@ public record DecisionView(
         List<WordsView> caps,
         Map<String, String> inputs,
         Map<String, String> versions) {
+
+    @Nullable Object[] cells() {
+        return new @Nullable Object[] {
+            id,
+            customer,
+            at,
+            kind,
+            action.get("verb"),
+            action.get("channel"),
+            action.get("percent"),
+            reason,
+            reasonZh
+        };
+    }
 
     public static DecisionView of(Decision decision) {
         return new DecisionView(

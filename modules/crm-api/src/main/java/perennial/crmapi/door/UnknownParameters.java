@@ -1,6 +1,7 @@
 package perennial.crmapi.door;
 
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -8,11 +9,13 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Words;
 
@@ -25,11 +28,7 @@ public class UnknownParameters implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Set<String> known = Arrays.stream(resource.getResourceMethod().getParameters())
-                .map(parameter -> parameter.getAnnotation(QueryParam.class))
-                .flatMap(annotation -> Optional.ofNullable(annotation).stream())
-                .map(QueryParam::value)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = known(resource.getResourceMethod());
         request.getUriInfo().getQueryParameters().forEach((name, values) -> {
             if (!known.contains(name)) {
                 throw refusal(name, String.join(", ", values), known);
@@ -42,6 +41,23 @@ public class UnknownParameters implements ContainerRequestFilter {
                         new Words("give it once", "请只给出一次"));
             }
         });
+    }
+
+    private static Set<String> known(Method call) {
+        Set<String> names = new TreeSet<>();
+        for (Parameter parameter : call.getParameters()) {
+            add(names, parameter);
+            if (parameter.isAnnotationPresent(BeanParam.class)) {
+                Arrays.stream(parameter.getType().getDeclaredFields()).forEach(field -> add(names, field));
+            }
+        }
+        return names;
+    }
+
+    private static void add(Set<String> names, AnnotatedElement element) {
+        Optional.ofNullable(element.getAnnotation(QueryParam.class))
+                .map(QueryParam::value)
+                .ifPresent(names::add);
     }
 
     private static InvalidInputException refusal(String name, String value, Set<String> known) {

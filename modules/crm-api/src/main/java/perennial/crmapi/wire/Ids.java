@@ -12,12 +12,16 @@ public final class Ids {
 
     public static long number(Words kind, String id) {
         if (!NUMBER.matcher(id).matches()) {
-            throw new NamesNothingException(kind, id);
+            throw nothing(kind, id);
         }
         return Long.parseLong(id);
     }
 
-    /** An id that can't be one. */
+    public static NamesNothingException nothing(Words kind, String id) {
+        return new NamesNothingException(kind, id);
+    }
+
+    /** An id that names nothing. */
     public static final class NamesNothingException extends UnknownException {
         NamesNothingException(Words kind, String id) {
             super(kind, id);

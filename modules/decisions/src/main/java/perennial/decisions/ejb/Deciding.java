@@ -101,6 +101,11 @@ public class Deciding implements Decisions {
     }
 
     @Override
+    public List<Decision> page(Run run, long after, int limit) {
+        return rows.page(run, after, limit);
+    }
+
+    @Override
     public Optional<Trace> trace(Run run, CustomerId customer) {
         return rows.trace(run, customer);
     }

@@ -48,6 +48,8 @@ public class DecisionRows {
             """;
     private static final String OF =
             SELECT + " where d.run_id = ? and d.customer_id = ? and d.occasion_id is null order by d.id";
+    private static final String PAGE =
+            SELECT + " where d.run_id = ? and d.occasion_id is null and d.id > ? order by d.id limit ?";
     private static final String CONTACTS = "select customer_id, channel, decided_at from decision "
             + "where customer_id = any (?) and channel is not null and decided_at > ? "
             + "and (decided_at < ? or occasion_id is not null or run_id = ?)";
@@ -128,6 +130,18 @@ public class DecisionRows {
             return read(select);
         } catch (SQLException e) {
             throw new IllegalStateException("a customer's decisions could not be read", e);
+        }
+    }
+
+    public List<Decision> page(Run run, long after, int limit) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(PAGE)) {
+            select.setLong(1, run.id());
+            select.setLong(2, after);
+            select.setInt(3, limit);
+            return read(select);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the run's decisions could not be read", e);
         }
     }
 

@@ -115,7 +115,7 @@ class ToldTest {
                 List.of(),
                 List.of(new Event(A.NOW.minusSeconds(60), Event.Kind.CART, "plate", OptionalDouble.of(9))));
         Told told = told(new Occasion(A.ANNA, Moment.CART, Optional.empty(), Optional.empty(), Optional.of(cart)), old);
-        assertThat(fold(told).get(Feature.CART_AGE)).hasValue(2);
+        assertThat(fold(told).get(Feature.CART_AGE)).hasValue(1); // at midnight the day counts that just ended
         assertThat(new RecentDays(told.history(), told.cut())
                         .cartValue(told.priced(A.shop()).listPrices()))
                 .hasValue(2 * 1_500 + 800);

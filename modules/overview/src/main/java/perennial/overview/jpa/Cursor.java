@@ -2,6 +2,7 @@ package perennial.overview.jpa;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Words;
@@ -46,6 +47,7 @@ public record Cursor(long run, Optional<After> after) {
     }
 
     private static String order(CustomerQuery query) {
-        return query.sort() + (query.descending() ? "-" : "+");
+        int filters = Objects.hash(query.search(), query.stage(), query.segment());
+        return query.sort() + (query.descending() ? "-" : "+") + Integer.toHexString(filters);
     }
 }
