@@ -37,6 +37,12 @@ public class CustomerRows {
     @Resource(lookup = "java:app/jdbc/perennial")
     private DataSource database;
 
+    protected CustomerRows() {}
+
+    public CustomerRows(DataSource database) {
+        this.database = database;
+    }
+
     /** @param words what the customer is found by beside the id, in small letters */
     public record StoredRow(
             CustomerId id,
