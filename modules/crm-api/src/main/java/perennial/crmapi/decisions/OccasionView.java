@@ -21,7 +21,7 @@ public record OccasionView(
         @Nullable String customer,
         @Nullable String moment,
         @Nullable Instant registered,
-        @Nullable OrderView order,
+        @Nullable PlacedOrderView order,
         @Nullable CartView cart) {
 
     Occasion toOccasion(Currency currency) {
@@ -33,11 +33,11 @@ public record OccasionView(
                 Optional.ofNullable(cart).map(view -> view.toCart(currency)));
     }
 
-    public record OrderView(
+    public record PlacedOrderView(
             @Nullable String id,
             @Nullable Instant at,
             @Nullable BigDecimal amount,
-            @Nullable List<ItemView> lines,
+            @Nullable List<PiecesView> lines,
             @Nullable String coupon,
             @Nullable String paymentCountry,
             @Nullable String shippingCountry) {
@@ -53,13 +53,13 @@ public record OccasionView(
         }
     }
 
-    public record CartView(@Nullable Instant at, @Nullable List<ItemView> lines) {
+    public record CartView(@Nullable Instant at, @Nullable List<PiecesView> lines) {
         Cart toCart(Currency currency) {
             return new Cart(Optional.ofNullable(at), items("cart.lines", lines, currency));
         }
     }
 
-    public record ItemView(
+    public record PiecesView(
             @Nullable String sku,
             @Nullable Integer quantity,
             @Nullable BigDecimal unitPrice) {
@@ -72,8 +72,8 @@ public record OccasionView(
         }
     }
 
-    private static List<Item> items(String field, @Nullable List<ItemView> lines, Currency currency) {
-        List<ItemView> given = lines == null ? List.of() : lines;
+    private static List<Item> items(String field, @Nullable List<PiecesView> lines, Currency currency) {
+        List<PiecesView> given = lines == null ? List.of() : lines;
         Bodies.atMost(field, given, 1000);
         return IntStream.range(0, given.size())
                 .mapToObj(i -> {

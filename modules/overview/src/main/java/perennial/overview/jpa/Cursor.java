@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
+import perennial.analytics.lifecycle.Stage;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Words;
 import perennial.overview.CustomerQuery;
@@ -47,7 +48,7 @@ public record Cursor(long run, Optional<After> after) {
     }
 
     private static String order(CustomerQuery query) {
-        int filters = Objects.hash(query.search(), query.stage(), query.segment());
+        int filters = Objects.hash(query.search(), query.stage().map(Stage::label), query.segment());
         return query.sort() + (query.descending() ? "-" : "+") + Integer.toHexString(filters);
     }
 }
