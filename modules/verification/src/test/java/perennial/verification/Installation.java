@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An installation of the product, used as people use it: by its shell and over its interface. */
-final class Installation {
+public final class Installation {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Path home;
@@ -34,23 +34,23 @@ final class Installation {
         return this;
     }
 
-    static Installation empty(String name) throws IOException {
+    public static Installation empty(String name) throws IOException {
         Path work = Files.createDirectories(Path.of(System.getProperty("perennial.work")));
         return new Installation(Files.createTempDirectory(work, name).resolve("data"));
     }
 
     /** What a shell command printed and how it ended. */
-    record Said(int exit, String out, String errors) {
-        JsonObject json() {
+    public record Said(int exit, String out, String errors) {
+        public JsonObject json() {
             return object(out);
         }
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
-    Said shell(String... arguments) throws IOException {
+    public Said shell(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -75,15 +75,15 @@ final class Installation {
         return Path.of(System.getProperty("perennial.dist"));
     }
 
-    String address() throws IOException {
+    public String address() throws IOException {
         return shell("status", "--json").json().getString("address");
     }
 
-    String key(String role) throws IOException {
+    public String key(String role) throws IOException {
         return shell("key", "create", "--name", role, "--role", role).out().strip();
     }
 
-    static HttpResponse<String> get(String address, String key) throws IOException, InterruptedException {
+    public static HttpResponse<String> get(String address, String key) throws IOException, InterruptedException {
         return CLIENT.send(
                 HttpRequest.newBuilder(URI.create(address))
                         .header("Authorization", "Bearer " + key)
@@ -104,7 +104,7 @@ final class Installation {
         return Files.readString(home.resolve("operator.token")).strip();
     }
 
-    static JsonObject object(String text) {
+    public static JsonObject object(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
         }

@@ -20,6 +20,7 @@ import perennial.decisions.model.Snapshots;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
+import perennial.kernel.Words;
 import perennial.ruleengine.Budget;
 import perennial.ruleengine.Circumstances;
 import perennial.ruleengine.Economics;
@@ -118,6 +119,16 @@ public class Deciding implements Decisions {
     @Override
     public Map<CustomerId, Long> counts(Run run, Collection<CustomerId> customers) {
         return rows.counts(run, customers);
+    }
+
+    @Override
+    public Words title(String kind) {
+        return Case.title(kind);
+    }
+
+    @Override
+    public Words meaning(String word) {
+        return Case.meaning(word);
     }
 
     @Override
