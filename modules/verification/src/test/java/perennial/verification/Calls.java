@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -21,19 +22,20 @@ import perennial.access.Role;
 /** Every call of the interface as its resources declare it: {@code GET /customers/{id}}, with its least role. */
 final class Calls {
     private static final List<Class<? extends Annotation>> METHODS =
-            List.of(GET.class, POST.class, PUT.class, DELETE.class);
+            List.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class);
     private static final String NEEDS = "perennial.crmapi.access.NeedsRole";
 
     private Calls() {}
 
     static Map<String, Role> declared() {
         Map<String, Role> calls = new LinkedHashMap<>();
-        for (JavaClass resource : new ClassFileImporter()
-                .importPath(java.nio.file.Path.of("..", "crm-api", "target", "classes"))) {
+        for (JavaClass resource :
+                new ClassFileImporter().importPath(java.nio.file.Path.of("..", "crm-api", "target", "classes"))) {
             if (resource.isAnnotatedWith(Path.class)) {
-                resource.getMethods().forEach(method -> METHODS.stream()
-                        .filter(method::isAnnotatedWith)
-                        .forEach(verb -> calls.put(name(verb, resource, method), least(resource, method))));
+                resource.getMethods()
+                        .forEach(method -> METHODS.stream()
+                                .filter(method::isAnnotatedWith)
+                                .forEach(verb -> calls.put(name(verb, resource, method), least(resource, method))));
             }
         }
         return calls;
@@ -48,7 +50,8 @@ final class Calls {
                 .filter(type -> !type.equals(MediaType.APPLICATION_JSON))
                 .map(type -> " as " + type)
                 .orElse("");
-        return verb.getSimpleName() + " /" + resource.getAnnotationOfType(Path.class).value() + below + form;
+        return verb.getSimpleName() + " /"
+                + resource.getAnnotationOfType(Path.class).value() + below + form;
     }
 
     private static Role least(JavaClass resource, JavaMethod method) {

@@ -66,14 +66,26 @@ class DoorIT {
         reads(rows, Role.READER, "GET /segments/{id}/customers as application/x-ndjson");
         reads(rows, Role.OPERATOR, "GET /imports", "GET /imports/{id}", "GET /imports/{id}/rejected as text/csv");
         reads(rows, Role.OPERATOR, "GET /mappings");
-        reads(rows, Role.ADMINISTRATOR, "GET /keys");
-        rows.put("POST /decisions", new Row(Role.MARKETER, "/decisions", JSON, "{}"));
+        reads(rows, Role.ADMINISTRATOR, "GET /keys", "GET /users", "GET /webhooks", "GET /webhooks/{id}");
+        reads(rows, Role.ADMINISTRATOR, "GET /webhooks/{id}/deliveries");
+        rows.put("POST /decisions", new Row(Role.ANALYST, "/decisions", JSON, "{}"));
         rows.put("POST /runs", new Row(Role.OPERATOR, "/runs", "", ""));
         rows.put("POST /imports", new Row(Role.OPERATOR, "/imports", "text/csv", "x"));
         rows.put("POST /imports/{kind}", new Row(Role.OPERATOR, "/imports/orders", "text/csv", "x"));
         rows.put("PUT /mappings/{name}", new Row(Role.OPERATOR, "/mappings/Wrong", "text/plain", "x"));
         rows.put("PUT /instance/shop", new Row(Role.OPERATOR, "/instance/shop", JSON, "{}"));
         rows.put("POST /keys", new Row(Role.ADMINISTRATOR, "/keys", JSON, "{}"));
+        rows.put("POST /users", new Row(Role.ADMINISTRATOR, "/users", JSON, "{}"));
+        rows.put("PATCH /users/{name}", new Row(Role.ADMINISTRATOR, "/users/nobody", JSON, "{}"));
+        rows.put("POST /users/{name}/password", new Row(Role.ADMINISTRATOR, "/users/nobody/password", "", ""));
+        rows.put("POST /webhooks", new Row(Role.ADMINISTRATOR, "/webhooks", JSON, "{}"));
+        rows.put("DELETE /webhooks/{id}", new Row(Role.ADMINISTRATOR, "/webhooks/17", "", ""));
+        for (String deed : List.of("pause", "resume", "secret")) {
+            rows.put("POST /webhooks/{id}/" + deed, new Row(Role.ADMINISTRATOR, "/webhooks/17/" + deed, "", ""));
+        }
+        rows.put(
+                "POST /webhooks/{id}/deliveries/{first}/redeliver",
+                new Row(Role.ADMINISTRATOR, "/webhooks/17/deliveries/1/redeliver", "", ""));
         rows.put("DELETE /keys/{name}", new Row(Role.ADMINISTRATOR, "/keys/nobody", "", ""));
         return rows;
     }
@@ -103,8 +115,8 @@ class DoorIT {
     }
 
     private String key(String name, Role role) throws Exception {
-        HttpResponse<String> answer = post(
-                "/keys", "{\"name\":\"" + name + "\",\"role\":\"" + role.label() + "\"}", installation.token());
+        HttpResponse<String> answer =
+                post("/keys", "{\"name\":\"" + name + "\",\"role\":\"" + role.label() + "\"}", installation.token());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return Installation.object(answer.body()).getString("secret");
     }
@@ -180,8 +192,8 @@ class DoorIT {
         }
         JsonObject schemas = api.getJsonObject("components").getJsonObject("schemas");
         for (String name : schemas.keySet()) {
-            JsonObject properties = (JsonObject) schemas.getJsonObject(name)
-                    .getOrDefault("properties", JsonValue.EMPTY_JSON_OBJECT);
+            JsonObject properties =
+                    (JsonObject) schemas.getJsonObject(name).getOrDefault("properties", JsonValue.EMPTY_JSON_OBJECT);
             properties.keySet().stream()
                     .filter(property -> !properties.getJsonObject(property).containsKey("description")
                             && !properties.getJsonObject(property).containsKey("$ref"))
@@ -189,7 +201,8 @@ class DoorIT {
         }
         assertThat(lacks).isEmpty();
         assertThat(schemas.keySet()).contains("CustomerItemView", "DecisionView", "Problem");
-        assertThat(api.getJsonObject("components").getJsonObject("securitySchemes")).containsKey("bearer");
+        assertThat(api.getJsonObject("components").getJsonObject("securitySchemes"))
+                .containsKey("bearer");
     }
 
     private static List<String> lacks(String call, JsonObject described) {
@@ -197,11 +210,13 @@ class DoorIT {
         if (described.getString("summary", "").isEmpty()) {
             lacks.add(call + ": summary");
         }
-        TreeSet<String> answers = new TreeSet<>(described.getJsonObject("responses").keySet());
+        TreeSet<String> answers =
+                new TreeSet<>(described.getJsonObject("responses").keySet());
         List.of("400", "401", "403", "429", "503").stream()
                 .filter(status -> !answers.contains(status))
                 .forEach(status -> lacks.add(call + ": " + status));
-        for (JsonValue value : described.getOrDefault("parameters", JsonValue.EMPTY_JSON_ARRAY).asJsonArray()) {
+        for (JsonValue value :
+                described.getOrDefault("parameters", JsonValue.EMPTY_JSON_ARRAY).asJsonArray()) {
             JsonObject parameter = value.asJsonObject();
             if (parameter.getString("description", "").isEmpty()) {
                 lacks.add(call + ": parameter " + parameter.getString("name"));
@@ -224,8 +239,8 @@ class DoorIT {
         }
         JsonObject misspelt = problem(Installation.send(request("/customers?stages=active"), reader), 400);
         assertThat(misspelt.getString("field")).isEqualTo("stages");
-        JsonObject nothing = problem(
-                Installation.send(request("/runs/first").header("Accept-Language", "zh-CN"), reader), 404);
+        JsonObject nothing =
+                problem(Installation.send(request("/runs/first").header("Accept-Language", "zh-CN"), reader), 404);
         assertThat(nothing.getString("detail")).containsPattern("\\p{IsHan}");
         problem(Installation.send(request("/nowhere"), reader), 404);
         problem(Installation.send(request("/customers").header("Accept", "image/png"), reader), 406);
@@ -265,7 +280,10 @@ class DoorIT {
         assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
         problem(post(path, file + "bert\n", token, header), 422);
         problem(post("/runs", "", token, header), 422);
-        assertThat(Installation.send(HttpRequest.newBuilder(URI.create(first.headers().firstValue("Location").orElseThrow())), token)
+        assertThat(Installation.send(
+                                HttpRequest.newBuilder(URI.create(
+                                        first.headers().firstValue("Location").orElseThrow())),
+                                token)
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -289,8 +307,10 @@ class DoorIT {
                     }
                 }))
                 .toList();
-        assertThat(all.stream().map(CompletableFuture::join).collect(Collectors.toSet())).isSubsetOf(201, 409);
-        long done = Installation.object(Installation.send(request("/imports"), token).body())
+        assertThat(all.stream().map(CompletableFuture::join).collect(Collectors.toSet()))
+                .isSubsetOf(201, 409);
+        long done = Installation.object(
+                        Installation.send(request("/imports"), token).body())
                 .getJsonArray("items")
                 .getValuesAs(JsonObject.class)
                 .stream()
@@ -328,7 +348,8 @@ class DoorIT {
     @Test
     void before_the_first_run_a_model_and_a_decision_are_conflicts_that_say_what_to_do() throws Exception {
         String reader = keys.getOrDefault(Role.READER, "");
-        assertThat(problem(Installation.send(request("/models/churn"), reader), 409).getString("fix"))
+        assertThat(problem(Installation.send(request("/models/churn"), reader), 409)
+                        .getString("fix"))
                 .contains("run");
         problem(
                 post(

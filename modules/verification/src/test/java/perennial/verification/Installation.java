@@ -62,9 +62,8 @@ public final class Installation {
         command.addAll(List.of("--data-dir", home.toString()));
         Path out = home.resolveSibling("shell.out");
         Path errors = home.resolveSibling("shell.err");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(errors.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(errors.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
         int exit = process.onExit().join().exitValue();

@@ -47,7 +47,7 @@ public class DecisionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Created
-    @NeedsRole(Role.MARKETER)
+    @NeedsRole(Role.ANALYST)
     @Operation(summary = "Decides at once for a customer who orders, leaves a cart, calls the service or visits")
     public AnswerView decide(@Nullable OccasionView occasion) {
         return AnswerView.of(decisions.decide(

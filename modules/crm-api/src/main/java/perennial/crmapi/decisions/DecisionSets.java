@@ -71,7 +71,8 @@ public class DecisionSets {
         return new Rows.Page<>(
                 page.stream().map(DecisionView::of).toList(),
                 found.size() > limit
-                        ? Optional.of(asked.id() + "-" + page.get(page.size() - 1).id())
+                        ? Optional.of(
+                                asked.id() + "-" + page.get(page.size() - 1).id())
                         : Optional.empty());
     }
 }

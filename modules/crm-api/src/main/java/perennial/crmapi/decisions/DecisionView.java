@@ -26,17 +26,10 @@ public record DecisionView(
         Map<String, String> inputs,
         Map<String, String> versions) {
 
-    @Nullable Object[] cells() {
+    @Nullable
+    Object[] cells() {
         return new @Nullable Object[] {
-            id,
-            customer,
-            at,
-            kind,
-            action.get("verb"),
-            action.get("channel"),
-            action.get("percent"),
-            reason,
-            reasonZh
+            id, customer, at, kind, action.get("verb"), action.get("channel"), action.get("percent"), reason, reasonZh
         };
     }
 

@@ -23,8 +23,8 @@ import perennial.crmapi.failure.Problem;
  * refusals that every call shares.
  */
 public class Description implements OASFilter {
-    private static final ResourceBundle TEXTS =
-            ResourceBundle.getBundle("perennial.crmapi.description.fields", Locale.ROOT, Description.class.getClassLoader());
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle(
+            "perennial.crmapi.description.fields", Locale.ROOT, Description.class.getClassLoader());
     private static final String BEARER = "bearer";
     private static final String PROBLEM = "Problem";
     private static final List<String> TO_ALL = List.of("400", "401", "403", "429", "503");
@@ -81,8 +81,10 @@ public class Description implements OASFilter {
                         .in(Parameter.In.HEADER)
                         .schema(OASFactory.createSchema().type(Schema.SchemaType.STRING)));
             }
-            Optional.ofNullable(call.getParameters()).orElse(List.of()).forEach(parameter ->
-                    text("parameter." + parameter.getName()).ifPresent(parameter::setDescription));
+            Optional.ofNullable(call.getParameters())
+                    .orElse(List.of())
+                    .forEach(parameter ->
+                            text("parameter." + parameter.getName()).ifPresent(parameter::setDescription));
             TO_ALL.forEach(status -> refuses(call, status));
             if (post) {
                 TO_POST.forEach(status -> refuses(call, status));
@@ -90,8 +92,9 @@ public class Description implements OASFilter {
             if (named) {
                 refuses(call, "404");
             }
-            call.getResponses().getAPIResponses().forEach((status, answer) ->
-                    text("answer." + status).ifPresent(answer::setDescription));
+            call.getResponses()
+                    .getAPIResponses()
+                    .forEach((status, answer) -> text("answer." + status).ifPresent(answer::setDescription));
         });
     }
 

@@ -41,12 +41,7 @@ public class FirstAnswers {
     record Key(String caller, String name) {}
 
     /** @param body the fingerprint of the request's body */
-    record Answer(
-            String body,
-            int status,
-            Optional<String> location,
-            String mediaType,
-            String text) {}
+    record Answer(String body, int status, Optional<String> location, String mediaType, String text) {}
 
     /** @param answer empty while the first request is not answered */
     record Kept(String request, Optional<Answer> answer) {}

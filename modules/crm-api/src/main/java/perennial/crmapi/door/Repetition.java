@@ -88,34 +88,35 @@ public class Repetition implements ContainerRequestFilter, ContainerResponseFilt
     }
 
     private Response again(FirstAnswers.Key key, String asked, Body body, boolean secret) throws IOException {
-        FirstAnswers.Kept kept =
-                answers.find(key).orElseThrow(() -> RefusedException.byUnfinishedRequest(key.name()));
+        FirstAnswers.Kept kept = answers.find(key).orElseThrow(() -> RefusedException.byUnfinishedRequest(key.name()));
         if (!kept.request().equals(asked)) {
             throw RefusedException.byAnotherRequest(key.name());
         }
-        FirstAnswers.Answer first =
-                kept.answer().orElseThrow(() -> RefusedException.byUnfinishedRequest(key.name()));
+        FirstAnswers.Answer first = kept.answer().orElseThrow(() -> RefusedException.byUnfinishedRequest(key.name()));
         if (!first.body().equals(body.fingerprint())) {
             throw RefusedException.byAnotherRequest(key.name());
         }
         if (secret) {
             throw RefusedException.byShownSecret(key.name());
         }
-        Response.ResponseBuilder answer = Response.status(first.status())
-                .type(first.mediaType())
-                .header(REPLAYED, "true")
-                .entity(first.text().getBytes(StandardCharsets.UTF_8));
+        Response.ResponseBuilder answer = Response.status(first.status()).header(REPLAYED, "true");
+        if (!first.mediaType().isEmpty()) {
+            answer.type(first.mediaType()).entity(first.text().getBytes(StandardCharsets.UTF_8));
+        }
         first.location().ifPresent(place -> answer.header(HttpHeaders.LOCATION, place));
         return answer.build();
     }
 
     @Override
-    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
         if (request.getProperty(FIRST) instanceof First first) {
             first.status = response.getStatus();
             if (Response.Status.Family.familyOf(first.status) != Response.Status.Family.SUCCESSFUL) {
                 request.removeProperty(FIRST);
                 answers.forget(first.key);
+            } else if (!response.hasEntity()) {
+                request.removeProperty(FIRST);
+                keep(first, Optional.empty(), "", "");
             }
         }
     }
@@ -130,15 +131,18 @@ public class Repetition implements ContainerRequestFilter, ContainerResponseFilt
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         context.setOutputStream(answer);
         context.proceed();
+        keep(
+                first,
+                Optional.ofNullable(context.getHeaders().getFirst(HttpHeaders.LOCATION)),
+                context.getMediaType().toString(),
+                first.secret ? "" : answer.toString(StandardCharsets.UTF_8));
+        answer.writeTo(wire);
+    }
+
+    private void keep(First first, Optional<Object> location, String mediaType, String text) throws IOException {
         answers.keep(
                 first.key,
                 new FirstAnswers.Answer(
-                        first.body.fingerprint(),
-                        first.status,
-                        Optional.ofNullable(context.getHeaders().getFirst(HttpHeaders.LOCATION))
-                                .map(Object::toString),
-                        context.getMediaType().toString(),
-                        first.secret ? "" : answer.toString(StandardCharsets.UTF_8)));
-        answer.writeTo(wire);
+                        first.body.fingerprint(), first.status, location.map(Object::toString), mediaType, text));
     }
 }

@@ -26,7 +26,6 @@ public class CustomerFilter {
     }
 
     private CustomerQuery of(Optional<String> ofSegment, Optional<String> cursor, int limit) {
-        return CustomerQuery.of(
-                Optional.ofNullable(q), Optional.ofNullable(stage), ofSegment, sort, cursor, limit);
+        return CustomerQuery.of(Optional.ofNullable(q), Optional.ofNullable(stage), ofSegment, sort, cursor, limit);
     }
 }

@@ -40,7 +40,8 @@ public record CustomerItemView(
                 row.decisions());
     }
 
-    @Nullable Object[] cells() {
+    @Nullable
+    Object[] cells() {
         return new @Nullable Object[] {
             id,
             stage,

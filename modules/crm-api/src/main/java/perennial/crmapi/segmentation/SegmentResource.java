@@ -21,11 +21,11 @@ import perennial.crmapi.overview.CustomerItemView;
 import perennial.crmapi.overview.CustomerSets;
 import perennial.crmapi.wire.Ids;
 import perennial.crmapi.wire.ItemsView;
+import perennial.crmapi.wire.MoneyView;
 import perennial.crmapi.wire.NdJson;
 import perennial.crmapi.wire.Numbers;
 import perennial.kernel.Words;
 import perennial.overview.CustomerQuery;
-import perennial.crmapi.wire.MoneyView;
 import perennial.overview.Overview;
 import perennial.segmentation.Segments;
 import perennial.segmentation.Segments.Segment;
@@ -62,8 +62,7 @@ public class SegmentResource {
             @QueryParam("sort") @DefaultValue("id") String sort,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") String limit) {
-        return customers.page(
-                query(known(id), sort, Optional.ofNullable(cursor), Numbers.whole("limit", limit)));
+        return customers.page(query(known(id), sort, Optional.ofNullable(cursor), Numbers.whole("limit", limit)));
     }
 
     @GET

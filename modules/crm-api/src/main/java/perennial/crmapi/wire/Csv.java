@@ -38,8 +38,7 @@ public final class Csv<T> implements Rows.Writer<T> {
         return new Rows.Sink<>() {
             @Override
             public void add(T row) {
-                csv.writeRecord(
-                        Arrays.stream(cells.apply(row)).map(Csv::cell).toArray(String[]::new));
+                csv.writeRecord(Arrays.stream(cells.apply(row)).map(Csv::cell).toArray(String[]::new));
             }
 
             @Override

@@ -18,7 +18,8 @@ import perennial.migrations.Databases;
 class FirstAnswersTest {
     private static final Instant NOW = Instant.parse("2025-06-02T00:00:00Z");
     private static final Key KEY = new Key("crm", "k-1");
-    private static final Answer ANSWER = new Answer("abc", 201, Optional.of("/runs/1"), "application/json", "{\"id\":1}");
+    private static final Answer ANSWER =
+            new Answer("abc", 201, Optional.of("/runs/1"), "application/json", "{\"id\":1}");
 
     @ParameterizedTest
     @EnumSource
@@ -56,9 +57,9 @@ class FirstAnswersTest {
     void of_many_at_once_one_takes_the_key(Databases database) {
         DataSource source = database.fresh();
         List<CompletableFuture<Boolean>> all = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> new FirstAnswers(source).begin(KEY, "/runs?", NOW)))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> new FirstAnswers(source).begin(KEY, "/runs?", NOW)))
                 .toList();
-        assertThat(all.stream().map(CompletableFuture::join).filter(first -> first)).hasSize(1);
+        assertThat(all.stream().map(CompletableFuture::join).filter(first -> first))
+                .hasSize(1);
     }
 }

@@ -41,7 +41,8 @@ class PaceTest {
     @Test
     void a_burst_passes_and_the_next_one_is_told_when_to_come_again() {
         Pace pace = new Pace(0.5, 3, clock);
-        assertThat(IntStream.range(0, 3).filter(i -> pace.ask("crm").isPresent())).isEmpty();
+        assertThat(IntStream.range(0, 3).filter(i -> pace.ask("crm").isPresent()))
+                .isEmpty();
         assertThat(pace.ask("crm")).hasValue(2);
         clock.turn(Duration.ofSeconds(1));
         assertThat(pace.ask("crm")).hasValue(1);
@@ -58,7 +59,8 @@ class PaceTest {
         assertThat(pace.ask("crm")).isPresent();
         assertThat(pace.ask("shop")).isEmpty();
         clock.turn(Duration.ofDays(1));
-        assertThat(IntStream.range(0, 3).filter(i -> pace.ask("crm").isPresent())).hasSize(1);
+        assertThat(IntStream.range(0, 3).filter(i -> pace.ask("crm").isPresent()))
+                .hasSize(1);
     }
 
     @Test

@@ -11,7 +11,7 @@ import perennial.kernel.Run;
 import perennial.profiles.Stages;
 import perennial.ruleengine.RuleBook;
 
-/** The background of live decisions, worked out once a run: it reads the whole base. */
+/** The background of live decisions, worked out once for a run and a version of the rules: it reads the whole base. */
 @ApplicationScoped
 public class Backgrounds {
     @Inject
@@ -27,7 +27,10 @@ public class Backgrounds {
 
     /** The first call of a run works it out while the others wait for it. */
     public synchronized Background of(Run run) {
-        Background background = latest.filter(known -> known.run().equals(run)).orElseGet(() -> workOut(run));
+        String rules = books.inForce().version();
+        Background background = latest.filter(known ->
+                        known.run().equals(run) && known.book().version().equals(rules))
+                .orElseGet(() -> workOut(run));
         latest = Optional.of(background);
         return background;
     }

@@ -9,6 +9,7 @@ import perennial.activity.Catalogue;
 import perennial.activity.Catalogue.Product;
 import perennial.activity.FeatureRows.FeatureRow;
 import perennial.activity.Histories;
+import perennial.activity.Shop;
 import perennial.activity.UnknownCustomerException;
 import perennial.analytics.features.FeatureFold;
 import perennial.analytics.features.Features;
@@ -33,6 +34,13 @@ public class CustomersNow {
 
     @Inject
     private Stations stations;
+
+    @Inject
+    private Shop shop;
+
+    Instant now() {
+        return shop.now();
+    }
 
     /** @throws UnknownCustomerException if nobody of that id is known and no order is told */
     Told told(Occasion occasion, Instant now) {

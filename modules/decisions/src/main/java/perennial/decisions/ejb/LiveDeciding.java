@@ -2,11 +2,12 @@ package perennial.decisions.ejb;
 
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
-import perennial.activity.Shop;
+import perennial.decisions.DecisionMade;
 import perennial.decisions.Decisions.Decision;
 import perennial.decisions.LiveDecisions;
 import perennial.decisions.Occasion;
@@ -44,20 +45,22 @@ public class LiveDeciding implements LiveDecisions {
     private OccasionRows occasions;
 
     @Inject
-    private Shop shop;
+    private Event<DecisionMade> made;
 
     @Override
     public Answer decide(Run run, Occasion occasion) {
         Background background = backgrounds.of(run);
         occasions.takeTurn(occasion.customer());
-        Instant now = shop.now();
+        Instant now = customers.now();
         Told told = customers.told(occasion, now);
         Budget budget = budget(run, background.base().currency());
         Case decided = decide(background, told, now, budget);
         long id = occasions.add(run, occasion.moment(), now, background.versions(), decided);
         told.purchase().ifPresent(order -> occasions.addOrder(id, occasion.customer(), order));
         occasions.keepBudget(run, budget.left());
-        return find(id);
+        Answer answer = find(id);
+        answer.decisions().forEach(decision -> made.fire(new DecisionMade(decision)));
+        return answer;
     }
 
     private Case decide(Background background, Told told, Instant now, Budget budget) {

@@ -60,13 +60,17 @@ public class RowJoining {
         Findings.Scores scores = findings.of(run, ids);
         Map<CustomerId, Long> decisions = findings.decisionCounts(run, ids);
         Map<CustomerId, Customer> told = customers.of(ids);
-        sink.add(run, waiting.stream().map(f -> row(f, scores, decisions, SearchWords.of(Optional.ofNullable(told.get(f.customer()))))).toList());
+        sink.add(
+                run,
+                waiting.stream()
+                        .map(f ->
+                                row(f, scores, decisions, SearchWords.of(Optional.ofNullable(told.get(f.customer())))))
+                        .toList());
         progress.advance(waiting.size());
         waiting.clear();
     }
 
-    private StoredRow row(
-            Features row, Findings.Scores scores, Map<CustomerId, Long> decisions, Set<String> words) {
+    private StoredRow row(Features row, Findings.Scores scores, Map<CustomerId, Long> decisions, Set<String> words) {
         CustomerId id = row.customer();
         return new StoredRow(
                 id,

@@ -31,8 +31,7 @@ public class CustomerRows {
             + "churn_probability, probability_alive, value_minor, orders, spend_minor, recency_days, decisions) "
             + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private static final String INSERT_WORD =
-            "insert into customer_word (run_id, word, customer_id) values (?, ?, ?)";
+    private static final String INSERT_WORD = "insert into customer_word (run_id, word, customer_id) values (?, ?, ?)";
 
     @Resource(lookup = "java:app/jdbc/perennial")
     private DataSource database;

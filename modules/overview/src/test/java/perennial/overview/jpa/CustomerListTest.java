@@ -119,7 +119,11 @@ class CustomerListTest {
             }
             page = rows.page(query, Cursor.parse(page.next().get(), query), EURO, Map.of());
         }
-        assertThat(seen).hasSize(4).doesNotHaveDuplicates().startsWith("1002", "2001").doesNotContain("9999");
+        assertThat(seen)
+                .hasSize(4)
+                .doesNotHaveDuplicates()
+                .startsWith("1002", "2001")
+                .doesNotContain("9999");
         rows.add(THIRD, List.of(row("9999", Stage.ACTIVE, "s1", 99, "zoe")));
         rows.forgetAllBut(THIRD);
         assertThat(rows.holds(1)).isFalse();
