@@ -13,16 +13,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** An installation of the product, used as people use it: by its shell and over its interface. */
 public final class Installation {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Path home;
+    private final Map<String, String> environment = new HashMap<>();
 
     private Installation(Path home) {
         this.home = home;
+    }
+
+    /** A setting of the server, as an operator gives it. */
+    Installation with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
     }
 
     public static Installation empty(String name) throws IOException {
@@ -53,10 +62,10 @@ public final class Installation {
         command.addAll(List.of("--data-dir", home.toString()));
         Path out = home.resolveSibling("shell.out");
         Path errors = home.resolveSibling("shell.err");
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(errors.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(errors.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         int exit = process.onExit().join().exitValue();
         return new Said(exit, Files.readString(out), Files.readString(errors));
     }
@@ -79,6 +88,19 @@ public final class Installation {
                         .header("Authorization", "Bearer " + key)
                         .build(),
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /** Any call; without a key where that is empty. */
+    static HttpResponse<String> send(HttpRequest.Builder request, String key) throws IOException, InterruptedException {
+        if (!key.isEmpty()) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /** The token by which whoever may read the data directory is the operator. */
+    String token() throws IOException {
+        return Files.readString(home.resolve("operator.token")).strip();
     }
 
     public static JsonObject object(String text) {

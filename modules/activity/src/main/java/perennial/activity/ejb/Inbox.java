@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /** Files that wait to be read, under the data directory; a file is whole or not there. */
 @Dependent
@@ -45,7 +46,11 @@ public class Inbox {
                 file.force(true);
             }
             if (Files.size(part) == 0) {
-                throw new InvalidInputException("file", "", "the file is empty", "send a file with a header and lines");
+                throw new InvalidInputException(
+                        "file",
+                        "",
+                        new Words("the file is empty", "文件为空"),
+                        new Words("send a file with a header and lines", "请发送含表头和数据行的文件"));
             }
             Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             return name;

@@ -1,28 +1,35 @@
 package perennial.crmapi.failure;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Set;
 
 /** What the framework refuses: no such address, no key, a method or a type that the address does not take. */
 @Provider
 public class WebFailureMapper implements ExceptionMapper<WebApplicationException> {
-    private static final Map<Integer, String> FIXES = Map.of(
-            401, "send the header Authorization: Bearer KEY with a valid key",
-            403, "use a key with that role",
-            404, "see /openapi for the addresses",
-            405, "see /openapi for the methods",
-            415, "see /openapi for the media types");
+    private static final Set<Integer> TOLD = Set.of(401, 404, 405, 406, 412, 415);
+
+    @Context
+    private HttpHeaders headers;
 
     @Override
     public Response toResponse(WebApplicationException failure) {
         Response original = failure.getResponse();
-        Problem problem = Problem.of(original.getStatusInfo(), failure.getMessage());
-        Response.ResponseBuilder answer = Response.fromResponse(original)
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem.with(FIXES.getOrDefault(original.getStatus(), "see /openapi")));
-        return answer.build();
+        int status = original.getStatus();
+        Locale language = Problem.language(headers);
+        boolean told = TOLD.contains(status);
+        Problem problem = Problem.of(
+                        language, told ? status : 400, told ? Problem.phrase(language, "detail." + status) : null)
+                .with(Problem.phrase(language, told ? "fix." + status : "fix.other"));
+        Response.ResponseBuilder answer = Response.fromResponse(original).status(problem.status());
+        return answer.type(Problem.MEDIA_TYPE)
+                .language(language)
+                .entity(problem)
+                .build();
     }
 }

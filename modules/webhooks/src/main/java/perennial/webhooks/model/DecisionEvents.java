@@ -51,6 +51,7 @@ public record DecisionEvents(Decisions decisions) implements RunEvents {
                 .createObjectBuilder()
                 .add("id", decision.id())
                 .add("at", decision.at().toString())
+                .add("moment", decision.moment())
                 .add("kind", decision.kind())
                 .add("action", texts(decision.action()))
                 .add("rules", Wire.JSON.createArrayBuilder(decision.rules()))
