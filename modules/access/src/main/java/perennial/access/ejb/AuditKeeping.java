@@ -17,11 +17,15 @@ import perennial.kernel.Act;
 @Local(AuditTrail.class)
 @LocalBean // so that the observer is a business method
 public class AuditKeeping implements AuditTrail {
-    private final AuditRows rows;
+    @Inject
+    private AuditRows rows;
+
     private final Clock clock = Clock.systemUTC();
 
-    @Inject
-    public AuditKeeping(AuditRows rows) {
+    /** Weld's proxy of a bean without an interface is made by this one. */
+    public AuditKeeping() {}
+
+    AuditKeeping(AuditRows rows) {
         this.rows = rows;
     }
 
