@@ -46,7 +46,7 @@ final class Calls {
                 .map(path -> "/" + path.value().replaceAll("\\{(\\w+):[^}]*}", "{$1}"))
                 .orElse("");
         String form = method.tryGetAnnotationOfType(Produces.class)
-                .map(produces -> produces.value()[0])
+                .map(produces -> produces.value()[0].replaceAll(";.*", ""))
                 .filter(type -> !type.equals(MediaType.APPLICATION_JSON))
                 .map(type -> " as " + type)
                 .orElse("");

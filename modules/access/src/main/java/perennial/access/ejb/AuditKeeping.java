@@ -17,15 +17,15 @@ import perennial.kernel.Act;
 @Local(AuditTrail.class)
 @LocalBean // so that the observer is a business method
 public class AuditKeeping implements AuditTrail {
+    @Inject
     private AuditRows rows;
+
     private final Clock clock = Clock.systemUTC();
 
-    /** For the proxy that the server makes of it. */
-    @SuppressWarnings("NullAway.Init")
-    protected AuditKeeping() {}
+    /** Weld's proxy of a bean without an interface is made by this one. */
+    public AuditKeeping() {}
 
-    @Inject
-    public AuditKeeping(AuditRows rows) {
+    AuditKeeping(AuditRows rows) {
         this.rows = rows;
     }
 

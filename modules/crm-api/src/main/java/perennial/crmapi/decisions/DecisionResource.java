@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import perennial.access.Role;
 import perennial.activity.Shop;
 import perennial.crmapi.access.NeedsRole;
+import perennial.crmapi.wire.Csv;
 import perennial.crmapi.wire.Bodies;
 import perennial.crmapi.wire.Created;
 import perennial.crmapi.wire.Ids;
@@ -57,22 +58,24 @@ public class DecisionResource {
     }
 
     @GET
-    @Operation(summary = "A page of the decisions of the run in force")
+    @Operation(
+            summary = "A page of the decisions of the run in force",
+            description = "All at once with Accept: text/csv or application/x-ndjson, without cursor and limit")
     public ItemsView<DecisionView> page(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("50") String limit) {
         return sets.page(Optional.ofNullable(cursor), Numbers.whole("limit", limit));
     }
 
     @GET
-    @Produces("text/csv")
-    @Operation(summary = "All decisions of the run in force, as CSV")
+    @Produces(Csv.MEDIA_TYPE + ";qs=0.5")
+    @Operation(summary = "All decisions of the run in force, as CSV", hidden = true)
     public StreamingOutput csv() {
         return sets.csv();
     }
 
     @GET
-    @Produces(NdJson.MEDIA_TYPE)
-    @Operation(summary = "All decisions of the run in force, one JSON object a line")
+    @Produces(NdJson.MEDIA_TYPE + ";qs=0.4")
+    @Operation(summary = "All decisions of the run in force, one JSON object a line", hidden = true)
     public StreamingOutput ndjson() {
         return sets.ndjson();
     }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 @Provider
 public class UnreadableMapper implements ExceptionMapper<ProcessingException> {
     private static final Pattern PROPERTY = Pattern.compile("deserialize property '(\\w+)'");
-    private static final Pattern UNKNOWN = Pattern.compile("no property '?(\\w+)'? ", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNKNOWN = Pattern.compile("Json property (\\w+) can not be mapped");
 
     @Context
     private HttpHeaders headers;

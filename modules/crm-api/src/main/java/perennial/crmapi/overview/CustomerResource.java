@@ -17,6 +17,7 @@ import perennial.access.Role;
 import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.decisions.DecisionView;
 import perennial.crmapi.door.Conditional;
+import perennial.crmapi.wire.Csv;
 import perennial.crmapi.wire.ItemsView;
 import perennial.crmapi.wire.NdJson;
 import perennial.crmapi.wire.Numbers;
@@ -35,7 +36,9 @@ public class CustomerResource {
     private Portraits portraits;
 
     @GET
-    @Operation(summary = "A page of customers with stage, segment, churn probability and expected value")
+    @Operation(
+            summary = "A page of customers with stage, segment, churn probability and expected value",
+            description = "All at once with Accept: text/csv or application/x-ndjson, without cursor and limit")
     public ItemsView<CustomerItemView> page(
             @BeanParam CustomerFilter filter,
             @QueryParam("cursor") @Nullable String cursor,
@@ -44,15 +47,15 @@ public class CustomerResource {
     }
 
     @GET
-    @Produces("text/csv")
-    @Operation(summary = "All customers that the filters leave, as CSV")
+    @Produces(Csv.MEDIA_TYPE + ";qs=0.5")
+    @Operation(summary = "All customers that the filters leave, as CSV", hidden = true)
     public StreamingOutput csv(@BeanParam CustomerFilter filter) {
         return customers.csv(cursor -> filter.page(cursor, CustomerQuery.MOST));
     }
 
     @GET
-    @Produces(NdJson.MEDIA_TYPE)
-    @Operation(summary = "All customers that the filters leave, one JSON object a line")
+    @Produces(NdJson.MEDIA_TYPE + ";qs=0.4")
+    @Operation(summary = "All customers that the filters leave, one JSON object a line", hidden = true)
     public StreamingOutput ndjson(@BeanParam CustomerFilter filter) {
         return customers.ndjson(cursor -> filter.page(cursor, CustomerQuery.MOST));
     }

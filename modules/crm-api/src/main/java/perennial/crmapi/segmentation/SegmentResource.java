@@ -19,6 +19,7 @@ import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.door.Conditional;
 import perennial.crmapi.overview.CustomerItemView;
 import perennial.crmapi.overview.CustomerSets;
+import perennial.crmapi.wire.Csv;
 import perennial.crmapi.wire.Ids;
 import perennial.crmapi.wire.ItemsView;
 import perennial.crmapi.wire.MoneyView;
@@ -56,7 +57,9 @@ public class SegmentResource {
 
     @GET
     @Path("{id}/customers")
-    @Operation(summary = "A page of the customers of a segment, as the list of all customers shows them")
+    @Operation(
+            summary = "A page of the customers of a segment, as the list of all customers shows them",
+            description = "All at once with Accept: text/csv or application/x-ndjson, without cursor and limit")
     public ItemsView<CustomerItemView> members(
             @PathParam("id") String id,
             @QueryParam("sort") @DefaultValue("id") String sort,
@@ -67,8 +70,8 @@ public class SegmentResource {
 
     @GET
     @Path("{id}/customers")
-    @Produces("text/csv")
-    @Operation(summary = "All customers of a segment, as CSV")
+    @Produces(Csv.MEDIA_TYPE + ";qs=0.5")
+    @Operation(summary = "All customers of a segment, as CSV", hidden = true)
     public StreamingOutput csv(@PathParam("id") String id, @QueryParam("sort") @DefaultValue("id") String sort) {
         String segment = known(id);
         return customers.csv(cursor -> query(segment, sort, cursor, CustomerQuery.MOST));
@@ -76,8 +79,8 @@ public class SegmentResource {
 
     @GET
     @Path("{id}/customers")
-    @Produces(NdJson.MEDIA_TYPE)
-    @Operation(summary = "All customers of a segment, one JSON object a line")
+    @Produces(NdJson.MEDIA_TYPE + ";qs=0.4")
+    @Operation(summary = "All customers of a segment, one JSON object a line", hidden = true)
     public StreamingOutput ndjson(@PathParam("id") String id, @QueryParam("sort") @DefaultValue("id") String sort) {
         String segment = known(id);
         return customers.ndjson(cursor -> query(segment, sort, cursor, CustomerQuery.MOST));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * are left alone.
  */
 public final class Csv<T> implements Rows.Writer<T> {
+    public static final String MEDIA_TYPE = "text/csv";
     private static final String FORMULA = "=+-@\t\r";
 
     private final String[] header;

@@ -1,11 +1,13 @@
-package perennial.crmapi.description;
+package perennial.description;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -15,8 +17,8 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
-import perennial.crmapi.failure.Problem;
 
 /**
  * What {@code /openapi} says beyond names and types: the meaning of every field and parameter, from one file, and the
@@ -24,7 +26,10 @@ import perennial.crmapi.failure.Problem;
  */
 public class Description implements OASFilter {
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle(
-            "perennial.crmapi.description.fields", Locale.ROOT, Description.class.getClassLoader());
+            "perennial.description.fields", Locale.ROOT, Description.class.getClassLoader());
+    /** A path may say what a part of it looks like; the description names it only. */
+    private static final Pattern PATTERN = Pattern.compile("\\{(\\w+):[^}]*}");
+
     private static final String BEARER = "bearer";
     private static final String PROBLEM = "Problem";
     private static final List<String> TO_ALL = List.of("400", "401", "403", "429", "503");
@@ -48,19 +53,23 @@ public class Description implements OASFilter {
                                 .description("An API key, made by an administrator"))
                 .addSchema(PROBLEM, problem());
         Optional.ofNullable(api.getComponents().getSchemas()).orElse(Map.of()).forEach(Description::describe);
-        api.getPaths().getPathItems().forEach(Description::describe);
+        Map<String, PathItem> items = new LinkedHashMap<>(api.getPaths().getPathItems());
+        items.forEach((path, item) -> {
+            api.getPaths().removePathItem(path);
+            String plain = PATTERN.matcher(path).replaceAll("{$1}");
+            api.getPaths().addPathItem(plain, item);
+            describe(plain, item);
+        });
     }
 
     private static Schema problem() {
-        Schema schema = OASFactory.createSchema().type(Schema.SchemaType.OBJECT);
-        for (var component : Problem.class.getRecordComponents()) {
-            boolean number = component.getType() == int.class;
-            schema.addProperty(
-                    component.getName(),
-                    OASFactory.createSchema()
-                            .type(number ? Schema.SchemaType.INTEGER : Schema.SchemaType.STRING)
-                            .nullable(!number));
-        }
+        Schema schema = OASFactory.createSchema()
+                .type(Schema.SchemaType.OBJECT)
+                .addProperty("status", OASFactory.createSchema().type(Schema.SchemaType.INTEGER));
+        List.of("type", "title", "detail", "field", "value", "reason", "fix")
+                .forEach(part -> schema.addProperty(
+                        part,
+                        OASFactory.createSchema().type(Schema.SchemaType.STRING).nullable(true)));
         return schema;
     }
 
@@ -85,6 +94,7 @@ public class Description implements OASFilter {
                     .orElse(List.of())
                     .forEach(parameter ->
                             text("parameter." + parameter.getName()).ifPresent(parameter::setDescription));
+            name(call, method);
             TO_ALL.forEach(status -> refuses(call, status));
             if (post) {
                 TO_POST.forEach(status -> refuses(call, status));
@@ -98,10 +108,22 @@ public class Description implements OASFilter {
         });
     }
 
+    /** The answer that the scan calls default, by the status that it has. */
+    private static void name(Operation call, PathItem.HttpMethod method) {
+        Optional.ofNullable(call.getResponses().getDefaultValue()).ifPresent(answer -> {
+            boolean told = Optional.ofNullable(answer.getContent())
+                    .filter(content -> !content.getMediaTypes().isEmpty())
+                    .isPresent();
+            String status = method == PathItem.HttpMethod.POST ? "201" : "200";
+            call.getResponses().removeAPIResponse(APIResponses.DEFAULT);
+            call.getResponses().addAPIResponse(told ? status : "204", answer);
+        });
+    }
+
     private static void refuses(Operation call, String status) {
         Content content = OASFactory.createContent()
                 .addMediaType(
-                        Problem.MEDIA_TYPE,
+                        "application/problem+json",
                         OASFactory.createMediaType()
                                 .schema(OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM)));
         APIResponse answer = OASFactory.createAPIResponse().content(content);
