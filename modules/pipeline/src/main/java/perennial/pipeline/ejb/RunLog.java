@@ -2,15 +2,20 @@ package perennial.pipeline.ejb;
 
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import perennial.kernel.ConflictException;
 import perennial.kernel.Run;
+import perennial.kernel.RunsExpired;
 import perennial.pipeline.RunCompleted;
 import perennial.pipeline.Runs.Status;
 import perennial.pipeline.Station;
 import perennial.pipeline.jpa.RunRows;
+import perennial.storage.RestoreAhead;
 
 /** What the job writes down of its run, each entry in a transaction of its own. */
 @Stateless
@@ -20,6 +25,9 @@ public class RunLog {
 
     @Inject
     private Event<RunCompleted> completions;
+
+    @Inject
+    private Event<RunsExpired> expirations;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -49,6 +57,22 @@ public class RunLog {
         rows.complete(id, station, clock.instant());
         if (isCompleted(id)) {
             completions.fire(new RunCompleted(rows.run(id)));
+        }
+    }
+
+    /** In the transaction of the restore. */
+    public void onRestoreAhead(@Observes RestoreAhead restore) {
+        rows.open().ifPresent(open -> {
+            throw new ConflictException("run " + open + " is not finished", "wait for it, then restore");
+        });
+    }
+
+    /** Lets every module drop what it holds of runs before the newest few that ended well. */
+    public void keepNewest(int kept) {
+        List<Run> newest = rows.completed(kept);
+        if (newest.size() == kept) {
+            expirations.fire(new RunsExpired(
+                    newest.get(kept - 1).id(), newest.get(0).asOf()));
         }
     }
 
