@@ -42,6 +42,34 @@ final class Installation {
     }
 
     Said shell(String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data-dir", home.toString()));
+        return said(home.resolveSibling("shell"), all);
+    }
+
+    /** A shop made up by the shell, in a folder of its own. */
+    static Path simulatedShop(String name, int customers, int weeks) throws IOException {
+        Path work = Files.createDirectories(Path.of(System.getProperty("perennial.work")));
+        Path folder = Files.createTempDirectory(work, name);
+        Said said = said(
+                folder.resolveSibling(folder.getFileName() + "-shell"),
+                List.of(
+                        "simulate",
+                        "--customers",
+                        Integer.toString(customers),
+                        "--weeks",
+                        Integer.toString(weeks),
+                        "--seed",
+                        "1",
+                        "--out",
+                        folder.toString()));
+        if (said.exit() != 0) {
+            throw new IOException(said.errors());
+        }
+        return folder;
+    }
+
+    private static Said said(Path output, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -49,10 +77,9 @@ final class Installation {
                 "-cp",
                 distribution().resolve("cli") + "/*",
                 "perennial.cli.Main"));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("--data-dir", home.toString()));
-        Path out = home.resolveSibling("shell.out");
-        Path errors = home.resolveSibling("shell.err");
+        command.addAll(arguments);
+        Path out = output.resolveSibling(output.getFileName() + ".out");
+        Path errors = output.resolveSibling(output.getFileName() + ".err");
         Process process = new ProcessBuilder(command)
                 .redirectOutput(out.toFile())
                 .redirectError(errors.toFile())
@@ -65,8 +92,33 @@ final class Installation {
         return Path.of(System.getProperty("perennial.dist"));
     }
 
+    /** Ends the server as a power cut would, from outside and without a word. */
+    void kill() throws IOException {
+        ProcessHandle process = process();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    boolean isAlive() throws IOException {
+        return process().isAlive();
+    }
+
+    private JsonObject server() throws IOException {
+        return object(Files.readString(home.resolve("server.json")));
+    }
+
+    private ProcessHandle process() throws IOException {
+        long pid = server().getJsonNumber("pid").longValue();
+        return ProcessHandle.of(pid).orElseThrow(() -> new IOException("no server runs as process " + pid));
+    }
+
+    /** The token by which the shell talks to the server, for a test that asks what the shell asks. */
+    String token() throws IOException {
+        return Files.readString(home.resolve("operator.token")).strip();
+    }
+
     String address() throws IOException {
-        return shell("status", "--json").json().getString("address");
+        return "http://127.0.0.1:" + server().getInt("port");
     }
 
     String key(String role) throws IOException {
@@ -77,6 +129,25 @@ final class Installation {
         return CLIENT.send(
                 HttpRequest.newBuilder(URI.create(address))
                         .header("Authorization", "Bearer " + key)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    static HttpResponse<String> post(String address, String key) throws IOException, InterruptedException {
+        return post(address, key, HttpRequest.BodyPublishers.noBody());
+    }
+
+    static HttpResponse<String> post(String address, String key, Path file) throws IOException, InterruptedException {
+        return post(address, key, HttpRequest.BodyPublishers.ofFile(file));
+    }
+
+    private static HttpResponse<String> post(String address, String key, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
+        return CLIENT.send(
+                HttpRequest.newBuilder(URI.create(address))
+                        .header("Authorization", "Bearer " + key)
+                        .header("Content-Type", "application/octet-stream")
+                        .POST(body)
                         .build(),
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
