@@ -14,20 +14,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** An installation of the product, used as people use it: by its shell and over its interface. */
 final class Installation {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Path home;
+    private final Map<String, String> environment;
 
-    private Installation(Path home) {
+    private Installation(Path home, Map<String, String> environment) {
         this.home = home;
+        this.environment = environment;
     }
 
     static Installation empty(String name) throws IOException {
         Path work = Files.createDirectories(Path.of(System.getProperty("perennial.work")));
-        return new Installation(Files.createTempDirectory(work, name).resolve("data"));
+        return new Installation(Files.createTempDirectory(work, name).resolve("data"), Map.of());
+    }
+
+    /** The same, with one setting in the environment of its commands. */
+    Installation with(String variable, String value) {
+        return new Installation(home, Map.of(variable, value));
     }
 
     /** What a shell command printed and how it ended. */
@@ -44,7 +52,7 @@ final class Installation {
     Said shell(String... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data-dir", home.toString()));
-        return said(home.resolveSibling("shell"), all);
+        return said(home.resolveSibling("shell"), environment, all);
     }
 
     /** A shop made up by the shell, in a folder of its own. */
@@ -53,6 +61,7 @@ final class Installation {
         Path folder = Files.createTempDirectory(work, name);
         Said said = said(
                 folder.resolveSibling(folder.getFileName() + "-shell"),
+                Map.of(),
                 List.of(
                         "simulate",
                         "--customers",
@@ -69,7 +78,7 @@ final class Installation {
         return folder;
     }
 
-    private static Said said(Path output, List<String> arguments) throws IOException {
+    private static Said said(Path output, Map<String, String> environment, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -80,10 +89,10 @@ final class Installation {
         command.addAll(arguments);
         Path out = output.resolveSibling(output.getFileName() + ".out");
         Path errors = output.resolveSibling(output.getFileName() + ".err");
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(errors.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(errors.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         int exit = process.onExit().join().exitValue();
         return new Said(exit, Files.readString(out), Files.readString(errors));
     }

@@ -56,10 +56,15 @@ record TableContents(Map<String, List<String>> rows) {
 
     /** Of an embedded database whose server does not run, from a copy: what a crash left is for the server to mend. */
     static TableContents ofEmbedded(Path home) throws IOException, SQLException {
+        return of(copyOfEmbedded(home));
+    }
+
+    /** The address of a copy. */
+    static String copyOfEmbedded(Path home) throws IOException {
         Path copy = Files.createTempDirectory(home.getParent(), "contents").resolve("perennial");
         Files.copy(home.resolve("db/perennial.mv.db"), copy.resolveSibling("perennial.mv.db"));
-        return of("jdbc:h2:file:" + copy
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;USER=perennial");
+        return "jdbc:h2:file:" + copy
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;USER=perennial";
     }
 
     static TableContents of(String url) throws SQLException {
