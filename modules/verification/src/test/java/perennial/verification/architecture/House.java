@@ -44,7 +44,7 @@ final class House {
         Set<String> doors = new LinkedHashSet<>(ROW);
         doors.add("access");
         allowed.put("crmapi", doors);
-        allowed.put("console", doors);
+        allowed.put("console", with(doors, "charts"));
         allowed.put("access", Set.of("kernel"));
         allowed.put("migrations", Set.of());
         allowed.put("rules", Set.of("kernel"));
