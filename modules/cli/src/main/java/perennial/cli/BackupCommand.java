@@ -42,8 +42,8 @@ final class BackupCommand implements Callable<Integer> {
         if (Files.exists(target)) {
             throw Failure.of("backup.exists", target.toString());
         }
-        RemoteServer server = instance.directory(shell.environment())
-                .server(shell.terminal().locale());
+        RemoteServer server =
+                instance.directory(shell.environment()).server(shell.terminal().locale());
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
             receive(server, part);
@@ -52,7 +52,10 @@ final class BackupCommand implements Callable<Integer> {
             Files.deleteIfExists(part);
         }
         shell.terminal()
-                .say("backup.done", target.toString(), shell.terminal().figures().count(Files.size(target) >> 10));
+                .say(
+                        "backup.done",
+                        target.toString(),
+                        shell.terminal().figures().count(Files.size(target) >> 10));
         return 0;
     }
 

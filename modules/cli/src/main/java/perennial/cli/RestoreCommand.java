@@ -37,8 +37,8 @@ final class RestoreCommand implements Callable<Integer> {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw Failure.of("restore.no-file", file.toAbsolutePath().toString());
         }
-        RemoteServer server = instance.directory(shell.environment())
-                .server(shell.terminal().locale());
+        RemoteServer server =
+                instance.directory(shell.environment()).server(shell.terminal().locale());
         boolean isEmpty =
                 server.get("/instance").text("state").filter("empty"::equals).isPresent();
         if (!isEmpty && !isSure && !isConfirmed(server)) {
