@@ -69,6 +69,8 @@ public final class JsonLines extends Formatter {
     }
 
     private static String places(Throwable thrown) {
-        return Arrays.stream(thrown.getStackTrace()).map(place -> "  at " + place).collect(Collectors.joining("\n"));
+        return Arrays.stream(thrown.getStackTrace())
+                .map(place -> "  at " + place)
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -85,7 +85,8 @@ public class Gauges {
 
     private static double seconds(Runs.RunReport run) {
         return run.started()
-                .flatMap(from -> run.finished().map(to -> Duration.between(from, to).toMillis() / 1000.0))
+                .flatMap(from ->
+                        run.finished().map(to -> Duration.between(from, to).toMillis() / 1000.0))
                 .orElse(Double.NaN);
     }
 

@@ -1,5 +1,6 @@
 package perennial.crmapi.metering;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -17,7 +18,11 @@ import org.eclipse.microprofile.metrics.Tag;
 
 /** Counts calls by the pattern of their address, never by what stands in it, and by how they were answered. */
 @Provider
+@Priority(1) // the last to see an answer, so that it counts the status that is sent
 public class RequestCounting implements ContainerResponseFilter {
+    /** Stands for an address or a method that is not ours, since a stranger could make up any number of them. */
+    private static final String NONE = "none";
+
     @Inject
     private MetricRegistry registry;
 
@@ -26,10 +31,11 @@ public class RequestCounting implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        boolean isOurs = resource.getResourceMethod() != null;
         registry.counter(
                         "perennial_http_requests",
-                        new Tag("resource", pattern()),
-                        new Tag("method", request.getMethod()),
+                        new Tag("resource", isOurs ? pattern() : NONE),
+                        new Tag("method", isOurs ? request.getMethod() : NONE),
                         new Tag("status", Integer.toString(response.getStatus())))
                 .inc();
     }
@@ -40,8 +46,7 @@ public class RequestCounting implements ContainerResponseFilter {
                 .collect(Collectors.joining("/"));
     }
 
-    /** Nothing where the address belongs to no resource. */
     private static Optional<String> path(AnnotatedElement part) {
-        return Optional.ofNullable(part).map(known -> known.getAnnotation(Path.class)).map(Path::value);
+        return Optional.ofNullable(part.getAnnotation(Path.class)).map(Path::value);
     }
 }
