@@ -24,7 +24,9 @@ class FullDiskIT {
     void a_full_disk_refuses_what_it_cannot_keep_for_the_moment_and_recovers_by_itself() throws Exception {
         Installation installation = Installation.empty("disk");
         Path home = Files.createDirectories(installation.home());
-        assumeTrue(ran("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", home.toString()), "a file system can't be mounted here");
+        assumeTrue(
+                ran("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", home.toString()),
+                "a file system can't be mounted here");
         try {
             Mishaps.done(installation.shell("start", "--sample", "none"));
             fillAndFree(installation, Installation.simulatedShop("shop", 300, 60));
@@ -55,8 +57,8 @@ class FullDiskIT {
 
         Files.delete(filler);
         awaitReady(installation);
-        assertThat(Installation.object(
-                        Installation.get(base + "/imports", installation.token()).body()))
+        assertThat(Installation.object(Installation.get(base + "/imports", installation.token())
+                        .body()))
                 .isEqualTo(before);
         HttpResponse<String> taken = send(installation, shop);
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
@@ -99,7 +101,13 @@ class FullDiskIT {
 
     private static boolean ran(String... command) {
         try {
-            return new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue() == 0;
+            return new ProcessBuilder(command)
+                            .inheritIO()
+                            .start()
+                            .onExit()
+                            .join()
+                            .exitValue()
+                    == 0;
         } catch (IOException e) {
             return false;
         }

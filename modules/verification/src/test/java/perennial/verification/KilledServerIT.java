@@ -57,8 +57,12 @@ class KilledServerIT {
         for (int part = 0; part < 3; part++) {
             life.whileImporting(part, installation::kill);
             TableContents left = TableContents.ofEmbedded(installation.home());
-            assertThat(left.holds("imported_file", "kind=events", "state=READING")).as("part " + part).isTrue();
-            assertThat(left.count("customer_event")).as("nothing is half-written").isZero();
+            assertThat(left.holds("imported_file", "kind=events", "state=READING"))
+                    .as("part " + part)
+                    .isTrue();
+            assertThat(left.count("customer_event"))
+                    .as("nothing is half-written")
+                    .isZero();
             life = started(installation, chance);
         }
         life.awaitImport();

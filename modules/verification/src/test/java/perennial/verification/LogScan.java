@@ -19,7 +19,9 @@ import java.util.stream.Stream;
 record LogScan(Map<String, String> secrets, Set<String> customers) {
     private static final Map<String, Pattern> FORMS = Map.of(
             "an address of mail", Pattern.compile("[\\w.+-]+@[\\w-]+\\.[a-z]{2,}"),
-            "a key", Pattern.compile("Bearer +[\\w-]{8,}|(?<![\\w.$/-])(?=[\\w-]*\\d)(?=[\\w-]*[A-Z])(?=[\\w-]*[a-z])[\\w-]{43}(?![\\w.$/-])"),
+            "a key",
+                    Pattern.compile(
+                            "Bearer +[\\w-]{8,}|(?<![\\w.$/-])(?=[\\w-]*\\d)(?=[\\w-]*[A-Z])(?=[\\w-]*[a-z])[\\w-]{43}(?![\\w.$/-])"),
             "a password", Pattern.compile("(?i)password\\W{1,3}(?!\\*)[\\w-]+"));
     private static final Pattern WORD = Pattern.compile("[\\w-]+");
 

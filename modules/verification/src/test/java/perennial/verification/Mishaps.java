@@ -16,8 +16,11 @@ import perennial.pipeline.Station;
  * happen at a place that a seed has chosen.
  */
 final class Mishaps {
-    static final int CUSTOMERS = 1500;
+    static final int CUSTOMERS = 600;
     static final int WEEKS = 104;
+
+    /** Lines between two words on how far an import is. */
+    private static final int TOLD_EACH = 5_000;
 
     private final Random chance;
     private final String base;
@@ -83,7 +86,7 @@ final class Mishaps {
         assertThat(report.getString("state")).isIn("waiting", "reading");
         return report.getString("state").equals("waiting")
                 || report.isNull("linesTotal")
-                || report.getInt("linesRead") < place * report.getInt("linesTotal") - 20_000;
+                || report.getInt("linesRead") < place * report.getInt("linesTotal") - TOLD_EACH;
     }
 
     /** As soon as a step runs, or, where it tells how far it is, in the half of it up to a place that chance chooses. */

@@ -51,7 +51,15 @@ record TableContents(Map<String, List<String>> rows) {
 
     /** Columns that hold the number of a row of another table; it is told as that row's place. */
     private static final Map<String, String> NUMBERED = Map.of(
-            "run_id", "run", "before_id", "run", "run.id", "run", "import_id", "imported_file", "imported_file.id",
+            "run_id",
+            "run",
+            "before_id",
+            "run",
+            "run.id",
+            "run",
+            "import_id",
+            "imported_file",
+            "imported_file.id",
             "imported_file");
 
     /** Of an embedded database whose server does not run, from a copy: what a crash left is for the server to mend. */
@@ -156,8 +164,12 @@ record TableContents(Map<String, List<String>> rows) {
         assertThat(rows.keySet()).isEqualTo(undisturbed.rows.keySet());
         rows.forEach((table, mine) -> {
             List<String> theirs = undisturbed.rows.getOrDefault(table, List.of());
-            assertThat(first(mine, theirs)).as("only after the crashes, in " + table).isEmpty();
-            assertThat(first(theirs, mine)).as("lost by the crashes, from " + table).isEmpty();
+            assertThat(first(mine, theirs))
+                    .as("only after the crashes, in " + table)
+                    .isEmpty();
+            assertThat(first(theirs, mine))
+                    .as("lost by the crashes, from " + table)
+                    .isEmpty();
             assertThat(mine).as("rows of " + table).hasSameSizeAs(theirs);
         });
     }

@@ -64,7 +64,8 @@ final class TestShop {
     static TestShop on(Databases database) {
         try {
             String home = Files.createTempDirectory("perennial").toString();
-            return new TestShop(new Database(database.fresh()), new Inbox(Optional.of(home), new Disk(Optional.of(home))));
+            return new TestShop(
+                    new Database(database.fresh()), new Inbox(Optional.of(home), new Disk(Optional.of(home))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -86,9 +86,7 @@ public class Conductor {
             if (working.get()) {
                 lease.hold(node, clock.instant());
             } else {
-                log.open()
-                        .filter(run -> lease.hold(node, clock.instant()))
-                        .ifPresent(this::work);
+                log.open().filter(run -> lease.hold(node, clock.instant())).ifPresent(this::work);
             }
         });
     }

@@ -71,8 +71,8 @@ public class RunLog {
     public void keepNewest(int kept) {
         List<Run> newest = rows.completed(kept);
         if (newest.size() == kept) {
-            expirations.fire(new RunsExpired(
-                    newest.get(kept - 1).id(), newest.get(0).asOf()));
+            expirations.fire(
+                    new RunsExpired(newest.get(kept - 1).id(), newest.get(0).asOf()));
         }
     }
 

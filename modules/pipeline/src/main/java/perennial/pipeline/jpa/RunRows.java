@@ -93,7 +93,8 @@ public class RunRows {
 
     /** The newest runs that ended well, the newest first. */
     public List<Run> completed(int limit) {
-        return entities.createQuery("select r from RunEntity r where r.status = :status order by r.id desc", RunEntity.class)
+        return entities.createQuery(
+                        "select r from RunEntity r where r.status = :status order by r.id desc", RunEntity.class)
                 .setParameter("status", Status.COMPLETED)
                 .setMaxResults(limit)
                 .getResultStream()

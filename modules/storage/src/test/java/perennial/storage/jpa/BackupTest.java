@@ -130,7 +130,9 @@ class BackupTest {
             try {
                 restore(damaged, target);
                 // the time of an entry, which says nothing, may be any
-                assertThat(entries(backup(target, "after.zip"))).as("a bit of byte " + at).isEqualTo(undamaged);
+                assertThat(entries(backup(target, "after.zip")))
+                        .as("a bit of byte " + at)
+                        .isEqualTo(undamaged);
             } catch (InvalidInputException damage) {
                 refused++;
             }

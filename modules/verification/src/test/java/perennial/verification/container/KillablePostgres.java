@@ -19,7 +19,8 @@ public final class KillablePostgres implements AutoCloseable {
     }
 
     public static KillablePostgres start(Path work) throws IOException {
-        Path data = Files.createTempDirectory(Files.createDirectories(work), "postgres").resolve("data");
+        Path data = Files.createTempDirectory(Files.createDirectories(work), "postgres")
+                .resolve("data");
         int port = Server.freePort();
         return new KillablePostgres(data, port, server(data, port));
     }
@@ -39,7 +40,10 @@ public final class KillablePostgres implements AutoCloseable {
     /** Ends it as a power cut would; its children find out and end too. */
     public void kill() throws IOException {
         Path lock = data.resolve("postmaster.pid");
-        long pid = Files.readAllLines(lock).stream().findFirst().map(Long::parseLong).orElseThrow();
+        long pid = Files.readAllLines(lock).stream()
+                .findFirst()
+                .map(Long::parseLong)
+                .orElseThrow();
         Optional<ProcessHandle> process = ProcessHandle.of(pid);
         process.ifPresent(ProcessHandle::destroyForcibly);
         process.ifPresent(ended -> ended.onExit().join());
