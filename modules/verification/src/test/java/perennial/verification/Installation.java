@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An installation of the product, used as people use it: by its shell and over its interface. */
-final class Installation {
+public final class Installation {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Path home;
@@ -28,7 +28,7 @@ final class Installation {
         this.environment = environment;
     }
 
-    static Installation empty(String name) throws IOException {
+    public static Installation empty(String name) throws IOException {
         Path work = Files.createDirectories(Path.of(System.getProperty("perennial.work")));
         return new Installation(Files.createTempDirectory(work, name).resolve("data"), Map.of());
     }
@@ -39,17 +39,17 @@ final class Installation {
     }
 
     /** What a shell command printed and how it ended. */
-    record Said(int exit, String out, String errors) {
-        JsonObject json() {
+    public record Said(int exit, String out, String errors) {
+        public JsonObject json() {
             return object(out);
         }
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
-    Said shell(String... arguments) throws IOException {
+    public Said shell(String... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data-dir", home.toString()));
         return said(home.resolveSibling("shell"), environment, all);
@@ -126,15 +126,15 @@ final class Installation {
         return Files.readString(home.resolve("operator.token")).strip();
     }
 
-    String address() throws IOException {
+    public String address() throws IOException {
         return "http://127.0.0.1:" + server().getInt("port");
     }
 
-    String key(String role) throws IOException {
+    public String key(String role) throws IOException {
         return shell("key", "create", "--name", role, "--role", role).out().strip();
     }
 
-    static HttpResponse<String> get(String address, String key) throws IOException, InterruptedException {
+    public static HttpResponse<String> get(String address, String key) throws IOException, InterruptedException {
         return CLIENT.send(
                 HttpRequest.newBuilder(URI.create(address))
                         .header("Authorization", "Bearer " + key)
@@ -161,7 +161,7 @@ final class Installation {
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
-    static JsonObject object(String text) {
+    public static JsonObject object(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
         }

@@ -135,6 +135,13 @@ public final class RemoteServer {
         }
     }
 
+    public void patch(String path, JsonObject change) {
+        send(request("/api/v1" + path)
+                .timeout(PATIENCE)
+                .method("PATCH", BodyPublishers.ofString(change.toString()))
+                .header("Content-Type", "application/json"));
+    }
+
     public void delete(String path) {
         send(request("/api/v1" + path).timeout(PATIENCE).DELETE());
     }

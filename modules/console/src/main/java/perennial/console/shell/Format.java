@@ -3,6 +3,7 @@ package perennial.console.shell;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,8 +12,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import perennial.activity.Shop;
+import perennial.analytics.features.Feature;
 import perennial.kernel.Money;
+import perennial.kernel.Words;
 
 /** Figures and dates as people of the page's language write them; times are those of the shop's zone. */
 @Named
@@ -80,11 +84,36 @@ public class Format {
                 .format(instant.atZone(zone()));
     }
 
+    /** The sentence in the page's language. */
+    public String of(Words words) {
+        return language.of(words);
+    }
+
+    /** The phrase for a word of the data, such as a shop's own attribute; the word itself where there is none. */
+    public String known(ResourceBundle phrases, String prefix, String word) {
+        String key = prefix + word;
+        return phrases.containsKey(key) ? phrases.getString(key) : word;
+    }
+
     public Locale locale() {
         return language.getLocale();
     }
 
-    private ZoneId zone() {
+    /** A feature's value in its own unit; money is in the shop's currency. */
+    public String feature(Feature feature, double value) {
+        return switch (feature.unit()) {
+            case MONEY ->
+                shop.settings()
+                        .map(settings -> money(Money.of(BigDecimal.valueOf(value), settings.currency())))
+                        .orElseGet(() -> decimal(value, 2));
+            case SHARE -> percent(value);
+            case COUNT, DAYS -> decimal(value, value == Math.rint(value) ? 0 : 1);
+            case RATIO, RATING -> decimal(value, 2);
+            case FLAG -> value == 1 ? "✓" : "–";
+        };
+    }
+
+    public ZoneId zone() {
         return shop.settings().map(Shop.Settings::zone).orElse(ZoneOffset.UTC);
     }
 }

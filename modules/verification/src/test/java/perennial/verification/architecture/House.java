@@ -29,6 +29,7 @@ final class House {
             "metrics",
             "decisions",
             "overview",
+            "webhooks",
             "pipeline");
 
     private static final Path ROOT = Path.of("..", "..");
