@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,13 +29,16 @@ class LongLifeIT {
     void old_results_go_figures_are_told_and_no_log_tells_of_anybody() throws Exception {
         Path shop = Installation.simulatedShop("shop", 300, 60);
         Installation installation = Installation.empty("long").with("PERENNIAL_RUNS_KEPT", "2");
-        String key;
-        String token;
+        Map<String, String> secrets = new HashMap<>();
         try {
-            Mishaps.done(installation.shell("start", "--sample", "none"));
+            Installation.Said started = installation.shell("start", "--sample", "none", "--json");
+            Mishaps.done(started);
+            secrets.put(started.json().getString("administratorKey"), "the administrator's key");
+            secrets.put(started.json().getString("consolePassword"), "the administrator's password");
             Mishaps.openShop(installation, shop);
-            token = installation.token();
-            key = installation.key("reader");
+            secrets.put(installation.token(), "the operator's token");
+            String key = installation.key("reader");
+            secrets.put(key, "the reader's key");
             for (int run = 0; run < RUNS; run++) {
                 Mishaps life = Mishaps.of(installation, new Random(run));
                 life.startRun();
@@ -54,7 +58,7 @@ class LongLifeIT {
             installation.shell("stop");
         }
         assertThat(tooOldIn(installation)).isEmpty();
-        LogScan scan = LogScan.of(Map.of(key, "the reader's key", token, "the operator's token"), shop);
+        LogScan scan = LogScan.of(secrets, shop);
         Path log = installation.home().resolve("log/server.log");
         assertThat(scan.found(log)).isEmpty();
         assertThat(Files.readAllLines(log)).isNotEmpty().allSatisfy(Installation::object);

@@ -40,8 +40,18 @@ public class Inbox implements KeptFiles {
     }
 
     @Override
-    public Path folder() {
-        return folder;
+    public String name() {
+        return "inbox";
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.of(folder);
+    }
+
+    @Override
+    public boolean keeps(String file) {
+        return !file.endsWith(UNFINISHED);
     }
 
     /**

@@ -21,6 +21,7 @@ import perennial.activity.Imports;
 import perennial.decisions.Decisions;
 import perennial.overview.Overview;
 import perennial.pipeline.Runs;
+import perennial.webhooks.Webhooks;
 
 /**
  * What {@code /metrics} tells of the installation itself. The figures are asked for four times a minute and not by who
@@ -48,6 +49,9 @@ public class Gauges {
 
     @Inject
     private Decisions decisions;
+
+    @Inject
+    private Webhooks webhooks;
 
     private final Map<String, Double> figures = new ConcurrentHashMap<>();
 
@@ -77,6 +81,7 @@ public class Gauges {
                     .map(decisions::counts)
                     .ifPresent(counts ->
                             counts.forEach((kind, count) -> show("perennial_decisions", "kind", kind, count)));
+            show("perennial_outbox_events", webhooks.backlog().events());
         } catch (RuntimeException e) {
             // A timer that throws is cancelled for ever; readiness tells of a database that is away.
             LOG.log(Level.DEBUG, "the figures could not be renewed", e);

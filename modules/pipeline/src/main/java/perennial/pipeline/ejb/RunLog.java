@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import perennial.kernel.ConflictException;
+import perennial.kernel.OldestNeeded;
 import perennial.kernel.Run;
 import perennial.kernel.RunsExpired;
 import perennial.pipeline.RunCompleted;
@@ -24,10 +25,7 @@ public class RunLog {
     private RunRows rows;
 
     @Inject
-    private Event<RunCompleted> completions;
-
-    @Inject
-    private Event<RunsExpired> expirations;
+    private Event<Object> events;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -56,7 +54,7 @@ public class RunLog {
     public void complete(long id, Station station) {
         rows.complete(id, station, clock.instant());
         if (isCompleted(id)) {
-            completions.fire(new RunCompleted(rows.run(id)));
+            events.fire(new RunCompleted(rows.run(id)));
         }
     }
 
@@ -67,12 +65,13 @@ public class RunLog {
         });
     }
 
-    /** Lets every module drop what it holds of runs before the newest few that ended well. */
+    /** Lets every module drop what it holds of runs before the newest few that ended well, unless one is needed still. */
     public void keepNewest(int kept) {
         List<Run> newest = rows.completed(kept);
         if (newest.size() == kept) {
-            expirations.fire(
-                    new RunsExpired(newest.get(kept - 1).id(), newest.get(0).asOf()));
+            OldestNeeded needed = new OldestNeeded(newest.get(kept - 1).id());
+            events.fire(needed);
+            events.fire(new RunsExpired(needed.run(), newest.get(0).asOf()));
         }
     }
 

@@ -4,9 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -56,22 +54,15 @@ public record BackupReader(DataSource database, Counters counters, List<KeptFile
 
     /** Before their rows: a file without a row is swept away, and a row without its file could not be read. */
     private void putFiles(BackupFile backup) throws IOException {
-        for (String name : backup.files()) {
-            int slash = name.indexOf('/');
-            Optional<Path> folder = kept.stream()
-                    .map(KeptFiles::folder)
-                    .filter(one -> one.endsWith(name.substring(0, Math.max(0, slash))))
-                    .findFirst();
-            if (folder.isPresent()) {
-                put(backup, name, folder.get(), Path.of(name).getFileName());
+        for (KeptFolder folder : KeptFolder.of(kept)) {
+            for (String entry : backup.files()) {
+                Optional<String> file = folder.file(entry);
+                if (file.isPresent()) {
+                    try (InputStream content = backup.file(entry)) {
+                        folder.put(file.get(), content);
+                    }
+                }
             }
-        }
-    }
-
-    private static void put(BackupFile backup, String name, Path folder, Path file) throws IOException {
-        Files.createDirectories(folder);
-        try (InputStream content = backup.file(name)) {
-            Files.copy(content, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

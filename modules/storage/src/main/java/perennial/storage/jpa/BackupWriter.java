@@ -26,7 +26,7 @@ public record BackupWriter(DataSource database, List<KeptFiles> kept) {
         try (OpenFiles files = new OpenFiles();
                 Connection connection = database.getConnection()) {
             // Before the tables, since a file goes when its rows are in; and after, since it comes before its row.
-            files.open(kept);
+            files.open(KeptFolder.of(kept));
             int usual = connection.getTransactionIsolation();
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Dialect.of(connection).snapshot());
@@ -47,7 +47,7 @@ public record BackupWriter(DataSource database, List<KeptFiles> kept) {
     private void write(Connection connection, OpenFiles files, OutputStream to) throws SQLException, IOException {
         ZipOutputStream zip = new ZipOutputStream(new LeftOpen(to));
         String schema = Tables.schemaVersion(connection);
-        files.open(kept);
+        files.open(KeptFolder.of(kept));
         StringBuilder head = new StringBuilder();
         head.append(Fields.line(List.of("format", Layout.FORMAT))).append('\n');
         head.append(Fields.line(List.of("schema", schema))).append('\n');
@@ -96,10 +96,10 @@ public record BackupWriter(DataSource database, List<KeptFiles> kept) {
     private static final class OpenFiles implements AutoCloseable {
         private final Map<String, InputStream> open = new LinkedHashMap<>();
 
-        void open(List<KeptFiles> kept) throws IOException {
-            for (KeptFiles each : kept) {
-                for (Path file : KeptFolder.of(each).whole()) {
-                    String name = each.folder().getFileName() + "/" + file.getFileName();
+        void open(List<KeptFolder> folders) throws IOException {
+            for (KeptFolder folder : folders) {
+                for (Path file : folder.files()) {
+                    String name = folder.entry(file);
                     if (!open.containsKey(name)) {
                         open.put(name, Files.newInputStream(file));
                     }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import perennial.kernel.InvalidInputException;
 import perennial.migrations.Databases;
+import perennial.storage.KeptFiles;
 
 class BackupTest {
     private static final List<String> ROWS = List.of(
@@ -85,11 +87,11 @@ class BackupTest {
         Files.writeString(folder.resolve("comes.part"), "id,");
         Path backup = directory.resolve("a.zip");
         try (OutputStream to = Files.newOutputStream(backup)) {
-            new BackupWriter(filled(Databases.H2), List.of(() -> folder)).write(to);
+            new BackupWriter(filled(Databases.H2), List.of(inbox(folder))).write(to);
         }
         Path other = directory.resolve("to/inbox");
 
-        new BackupReader(Databases.H2.fresh(), new Counters(), List.of(() -> other)).restore(backup);
+        new BackupReader(Databases.H2.fresh(), new Counters(), List.of(inbox(other))).restore(backup);
 
         assertThat(other).isDirectoryContaining("glob:**/waits").isDirectoryNotContaining("glob:**.part");
         assertThat(other.resolve("waits")).hasContent("id,at\n");
@@ -174,6 +176,25 @@ class BackupTest {
         DataSource source = database.fresh();
         ROWS.forEach(row -> execute(source, row));
         return source;
+    }
+
+    private static KeptFiles inbox(Path folder) {
+        return new KeptFiles() {
+            @Override
+            public String name() {
+                return "inbox";
+            }
+
+            @Override
+            public Optional<Path> folder() {
+                return Optional.of(folder);
+            }
+
+            @Override
+            public boolean keeps(String file) {
+                return !file.endsWith(".part");
+            }
+        };
     }
 
     private Path backup(DataSource database, String name) throws IOException {
