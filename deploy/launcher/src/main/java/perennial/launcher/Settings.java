@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 record Settings(Path dataDirectory, String host, int port, String databaseUrl, boolean logsJson, Optional<Path> ear) {
     private static final String H2 =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE";
 
     /** When the server has put its own handlers away, a few lines more go through Java's own formatter. */
     private static final String LAST_WORDS =

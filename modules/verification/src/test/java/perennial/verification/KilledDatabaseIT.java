@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import perennial.pipeline.Station;
@@ -54,6 +55,11 @@ class KilledDatabaseIT {
                 }
             }
             life.awaitRun();
+            LogScan scan = LogScan.of(
+                    Map.of(KillablePostgres.PASSWORD, "the database's password", installation.token(), "the token"),
+                    shop);
+            assertThat(scan.found(installation.home().resolve("log/server.log")))
+                    .isEmpty();
             return TableContents.of(postgres.address());
         } finally {
             installation.shell("stop");

@@ -28,6 +28,7 @@ import perennial.activity.jpa.ImportRows.Waiting;
 import perennial.activity.jpa.ShopRow;
 import perennial.activity.reading.Terms;
 import perennial.kernel.ConflictException;
+import perennial.storage.Commits;
 import perennial.storage.Outage;
 import perennial.storage.RestoreAhead;
 
@@ -57,6 +58,9 @@ public class ImportQueue {
 
     @Inject
     private ShopRow shop;
+
+    @Inject
+    private Commits commits;
 
     private final ReentrantLock turn = new ReentrantLock();
     private final Clock clock = Clock.systemUTC();
@@ -141,6 +145,7 @@ public class ImportQueue {
             LOG.log(Level.ERROR, "import " + file.id() + " failed", e);
             imports.fail(file.id(), "the import broke off: " + e.getMessage(), clock.instant());
         }
+        commits.settle();
         inbox.delete(file.spooled());
     }
 }

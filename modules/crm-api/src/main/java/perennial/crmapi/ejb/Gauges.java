@@ -75,13 +75,13 @@ public class Gauges {
             for (Imports.State state : Imports.State.values()) {
                 show("perennial_imports", "state", state.name(), totals.files().getOrDefault(state, 0L));
             }
-            show("perennial_import_lines", totals.lines());
-            show("perennial_import_lines_set_apart", totals.setApart());
+            show("perennial_import_lines", (double) totals.lines());
+            show("perennial_import_lines_set_apart", (double) totals.setApart());
             overview.inForce()
                     .map(decisions::counts)
                     .ifPresent(counts ->
                             counts.forEach((kind, count) -> show("perennial_decisions", "kind", kind, count)));
-            show("perennial_outbox_events", webhooks.backlog().events());
+            show("perennial_outbox_events", (double) webhooks.backlog().events());
         } catch (RuntimeException e) {
             // A timer that throws is cancelled for ever; readiness tells of a database that is away.
             LOG.log(Level.DEBUG, "the figures could not be renewed", e);

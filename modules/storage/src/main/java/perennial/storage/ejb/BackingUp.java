@@ -18,14 +18,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import javax.sql.DataSource;
-import perennial.kernel.Act;
 import perennial.kernel.UnavailableException;
 import perennial.storage.Backups;
 import perennial.storage.KeptFiles;
 import perennial.storage.RestoreAhead;
 import perennial.storage.jpa.BackupReader;
 import perennial.storage.jpa.BackupWriter;
-import perennial.storage.jpa.Counters;
 
 @Stateless
 @Local(Backups.class)
@@ -38,10 +36,10 @@ public class BackingUp implements Backups {
     private Instance<KeptFiles> kept;
 
     @Inject
-    private Counters counters;
+    private Replacing replacing;
 
     @Inject
-    private Event<Object> events;
+    private Event<RestoreAhead> restores;
 
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -49,16 +47,19 @@ public class BackingUp implements Backups {
         new BackupWriter(database, folders()).write(to);
     }
 
+    /** Asks twice whether it may: before anything is done, and in the transaction that does it. */
     @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void restore(InputStream backup, boolean isReplacing, String actor) {
-        events.fire(new RestoreAhead(isReplacing));
+        RestoreAhead ahead = new RestoreAhead(isReplacing);
+        restores.fire(ahead);
         Path file = received(backup);
         try {
-            new BackupReader(database, counters, folders()).restore(file);
+            new BackupReader(database, folders()).prepare(file);
+            replacing.replace(file, folders(), ahead, actor);
         } finally {
             delete(file);
         }
-        events.fire(new Act(actor, "installation.restored", "from a backup"));
     }
 
     private static Path received(InputStream backup) {

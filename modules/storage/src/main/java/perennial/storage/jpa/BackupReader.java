@@ -20,20 +20,29 @@ import org.jspecify.annotations.Nullable;
 import perennial.kernel.InvalidInputException;
 import perennial.storage.KeptFiles;
 
-/** Puts a backup in the place of all rows, in the caller's transaction. */
-public record BackupReader(DataSource database, Counters counters, List<KeptFiles> kept) {
+/** Puts a backup in the place of all rows. */
+public record BackupReader(DataSource database, List<KeptFiles> kept) {
     private static final int TOGETHER = 1000;
 
-    public void restore(Path path) {
-        try (BackupFile backup = BackupFile.open(path)) {
-            try (Connection connection = database.getConnection()) {
-                checkSchema(connection, backup.schema());
-            }
-            counters.raise(database, backup.counters());
+    /** What comes first, without a transaction: refuses what can't be restored, and lets the counters go on. */
+    public void prepare(Path path) {
+        try (BackupFile backup = BackupFile.open(path);
+                Connection connection = database.getConnection()) {
+            checkSchema(connection, backup.schema());
+            Counters.raise(connection, backup.counters());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the backup could not be put in place", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the backup could not be read", e);
+        }
+    }
+
+    /** In the caller's transaction. */
+    public void replace(Path path) {
+        try (BackupFile backup = BackupFile.open(path);
+                Connection connection = database.getConnection()) {
             putFiles(backup);
-            try (Connection connection = database.getConnection()) {
-                replace(connection, backup);
-            }
+            replace(connection, backup);
         } catch (SQLException e) {
             throw new IllegalStateException("the backup could not be put in place", e);
         } catch (IOException e) {

@@ -22,6 +22,15 @@ enum Dialect {
                     where table_schema = current_schema and is_identity = 'YES'
                     """;
         }
+
+        @Override
+        String raise(String counter, long next) {
+            int dot = counter.indexOf('.');
+            return dot < 0
+                    ? "alter sequence " + counter + " restart with " + next
+                    : "alter table " + counter.substring(0, dot) + " alter column " + counter.substring(dot + 1)
+                            + " restart with " + next;
+        }
     },
     POSTGRESQL {
         @Override
@@ -43,6 +52,17 @@ enum Dialect {
                     where s.schemaname = current_schema()
                     """;
         }
+
+        /** Locks no table, which altering it would. */
+        @Override
+        String raise(String counter, long next) {
+            int dot = counter.indexOf('.');
+            String sequence = dot < 0
+                    ? "'" + counter + "'"
+                    : "pg_get_serial_sequence('" + counter.substring(0, dot) + "', '" + counter.substring(dot + 1)
+                            + "')";
+            return "select setval(" + sequence + ", " + next + ", false)";
+        }
     };
 
     static Dialect of(Connection connection) throws SQLException {
@@ -54,4 +74,7 @@ enum Dialect {
 
     /** Asks for the next value of every counter. */
     abstract String counters();
+
+    /** Lets a counter go on from a number. */
+    abstract String raise(String counter, long next);
 }

@@ -91,7 +91,7 @@ class BackupTest {
         }
         Path other = directory.resolve("to/inbox");
 
-        new BackupReader(Databases.H2.fresh(), new Counters(), List.of(inbox(other))).restore(backup);
+        new BackupReader(Databases.H2.fresh(), List.of(inbox(other))).replace(backup);
 
         assertThat(other).isDirectoryContaining("glob:**/waits").isDirectoryNotContaining("glob:**.part");
         assertThat(other.resolve("waits")).hasContent("id,at\n");
@@ -207,11 +207,12 @@ class BackupTest {
 
     /** As the server does it: in one transaction, that an exception undoes. */
     private static void restore(Path backup, DataSource database) {
+        new BackupReader(database, List.of()).prepare(backup);
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             boolean isDone = false;
             try {
-                new BackupReader(OneConnection.of(connection), new Counters(), List.of()).restore(backup);
+                new BackupReader(OneConnection.of(connection), List.of()).replace(backup);
                 isDone = true;
             } finally {
                 if (isDone) {
