@@ -32,6 +32,17 @@ public final class Uncertainty {
         return new Uncertainty(covariance);
     }
 
+    /** That of other units: each logarithm times a factor. */
+    Uncertainty scaled(double[] factors) {
+        double[][] scaled = new double[factors.length][factors.length];
+        for (int i = 0; i < factors.length; i++) {
+            for (int j = 0; j < factors.length; j++) {
+                scaled[i][j] = factors[i] * covariance[i][j] * factors[j];
+            }
+        }
+        return new Uncertainty(scaled);
+    }
+
     double standardErrorOfLog(int parameter) {
         return Math.sqrt(covariance[parameter][parameter]);
     }
