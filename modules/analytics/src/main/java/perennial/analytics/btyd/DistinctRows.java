@@ -11,14 +11,16 @@ import java.util.stream.IntStream;
  *
  * @param first the place of each distinct row's first appearance
  * @param weight how much all rows equal to it weigh together
+ * @param place of every row: which of the distinct ones it equals
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, read once, never compared
-record DistinctRows(int[] first, double[] weight) {
+record DistinctRows(int[] first, double[] weight, int[] place) {
     private static final int ROWS_PER_PART = 1 << 16;
     private static final int MOST_PARTS = 64;
 
     static DistinctRows of(double[] weight, double[]... columns) {
         int[] hash = new int[weight.length];
+        int[] place = new int[weight.length];
         int parts = Math.min(MOST_PARTS, 1 + weight.length / ROWS_PER_PART);
         IntStream.range(0, parts).parallel().forEach(part -> {
             for (int i = share(part, parts, hash.length); i < share(part + 1, parts, hash.length); i++) {
@@ -27,13 +29,25 @@ record DistinctRows(int[] first, double[] weight) {
         });
         List<DistinctRows> found = IntStream.range(0, parts)
                 .parallel()
-                .mapToObj(part -> ofPart(part, parts, hash, weight, columns))
+                .mapToObj(part -> ofPart(part, parts, hash, place, weight, columns))
                 .toList();
+        int[] before = new int[parts + 1];
+        for (int part = 0; part < parts; part++) {
+            before[part + 1] = before[part] + found.get(part).first.length;
+        }
+        for (int i = 0; i < place.length; i++) {
+            place[i] += before[part(hash[i], parts)];
+        }
         return new DistinctRows(
                 found.stream().flatMapToInt(part -> Arrays.stream(part.first)).toArray(),
                 found.stream()
                         .flatMapToDouble(part -> Arrays.stream(part.weight))
-                        .toArray());
+                        .toArray(),
+                place);
+    }
+
+    private static int part(int hash, int parts) {
+        return (int) (((hash & 0xFFFF_FFFFL) * parts) >>> 32);
     }
 
     private static int share(int part, int parts, int rows) {
@@ -46,16 +60,17 @@ record DistinctRows(int[] first, double[] weight) {
             mixed = (mixed ^ Double.doubleToRawLongBits(column[row])) * 0x9E3779B97F4A7C15L;
             mixed ^= mixed >>> 32;
         }
-        return (int) (mixed * 0x9E3779B97F4A7C15L >>> 32);
+        return (int) ((mixed * 0x9E3779B97F4A7C15L) >>> 32);
     }
 
-    private static DistinctRows ofPart(int part, int parts, int[] hash, double[] weight, double[][] columns) {
+    private static DistinctRows ofPart(
+            int part, int parts, int[] hash, int[] place, double[] weight, double[][] columns) {
         int[] first = new int[Math.max(16, hash.length / parts / 4)];
         double[] merged = new double[first.length];
-        int[] table = new int[2 * Integer.highestOneBit(first.length) * 2];
+        int[] table = new int[4 * Integer.highestOneBit(first.length)];
         int size = 0;
         for (int i = 0; i < hash.length; i++) {
-            if ((int) ((hash[i] & 0xFFFF_FFFFL) * parts >>> 32) != part) {
+            if (part(hash[i], parts) != part) {
                 continue;
             }
             if (size == first.length) {
@@ -70,9 +85,10 @@ record DistinctRows(int[] first, double[] weight) {
                 first[size] = i;
                 table[at] = ++size;
             }
-            merged[table[at] - 1] += weight[i];
+            place[i] = table[at] - 1;
+            merged[place[i]] += weight[i];
         }
-        return new DistinctRows(Arrays.copyOf(first, size), Arrays.copyOf(merged, size));
+        return new DistinctRows(Arrays.copyOf(first, size), Arrays.copyOf(merged, size), place);
     }
 
     /** Where in the table the row is, or would be; a slot holds one more than the place in the list of first rows. */

@@ -184,6 +184,18 @@ public final class PurchaseSummaries {
         return x;
     }
 
+    double[] tx() {
+        return tx;
+    }
+
+    double[] T() {
+        return T;
+    }
+
+    double[] weights() {
+        return weight;
+    }
+
     double x(int row) {
         return x[row];
     }

@@ -8,9 +8,9 @@ import perennial.kernel.InvalidInputException;
 
 /**
  * The purchases that a regular customer who is alive now makes in the next t: every k-th event of a Poisson process is
- * one. Of the events since the last purchase j = 0 ... k - 1 have come; given j the rate is Gamma(n + j, A), n = r + kx
- * and A = alpha + T, and the purchases are at least m where m k - j events come and the customer has stayed m - 1 times:
- * P(N &gt;= m) is the mean over j of I_z(mk - j, n + j) (b)_(m-1) / (a + b)_(m-1), z = t / (A + t). At k = 1 it is
+ * one. Of the events since the last purchase j = 0 ... k - 1 have come; given j the rate is Gamma(n + j, scale), n = r + kx
+ * and scale = alpha + T, and the purchases are at least m where m k - j events come and the customer has stayed m - 1 times:
+ * P(N &gt;= m) is the mean over j of I_z(mk - j, n + j) (b)_(m-1) / (a + b)_(m-1), z = t / (scale + t). At k = 1 it is
  * {@link FutureWhileAlive}. All terms are positive. This is a numerical kernel and is not chopped.
  */
 final class RegularFuture {
@@ -22,7 +22,7 @@ final class RegularFuture {
 
     private final int k;
     private final double n;
-    private final double A;
+    private final double scale;
     private final double a;
     private final double b;
     private final double[] phase;
@@ -31,10 +31,10 @@ final class RegularFuture {
     final double logOfPhases;
 
     /** @param b the second beta parameter, with the chances already survived */
-    RegularFuture(int k, double n, double A, double a, double b, double silence) {
+    RegularFuture(int k, double n, double scale, double a, double b, double silence) {
         this.k = k;
         this.n = n;
-        this.A = A;
+        this.scale = scale;
         this.a = a;
         this.b = b;
         phase = new double[k];
@@ -43,7 +43,7 @@ final class RegularFuture {
         for (int j = 0; j < k; j++) {
             phase[j] = weight;
             sum += weight;
-            weight *= silence / A * (n + j) / (j + 1);
+            weight *= silence / scale * (n + j) / (j + 1);
         }
         for (int j = 0; j < k; j++) {
             phase[j] /= sum;
@@ -59,7 +59,7 @@ final class RegularFuture {
     private double events(double m, double t) {
         double sum = 0;
         for (int j = 0; j < k; j++) {
-            sum += phase[j] * BetaFunction.regularized(t / A, m * k - j, n + j);
+            sum += phase[j] * BetaFunction.regularized(t / scale, m * k - j, n + j);
         }
         return sum;
     }
@@ -76,8 +76,8 @@ final class RegularFuture {
     }
 
     private double logProbability(double count, double shape, double t) {
-        return (count == 0 ? 0 : count * Math.log(t / (A + t)))
-                - shape * Math.log1p(t / A)
+        return (count == 0 ? 0 : count * Math.log(t / (scale + t)))
+                - shape * Math.log1p(t / scale)
                 + GammaFunction.logRise(shape, count)
                 - GammaFunction.log(count + 1);
     }
@@ -87,10 +87,10 @@ final class RegularFuture {
     }
 
     double expected(double t) {
-        double mean = (n + k) * t / A;
-        double spread = Math.sqrt(mean * (1 + t / A));
-        if (mean + 12 * spread + 42 * (1 + t / A) >= LONGEST_SUM) {
-            return byTail(t, (mean + 40 * spread + 60 * (1 + t / A)) / k);
+        double mean = (n + k) * t / scale;
+        double spread = Math.sqrt(mean * (1 + t / scale));
+        if (mean + 12 * spread + 42 * (1 + t / scale) >= LONGEST_SUM) {
+            return byTail(t, (mean + 40 * spread + 60 * (1 + t / scale)) / k);
         }
         double sum = 0;
         for (int j = 0; j < k; j++) {
@@ -101,7 +101,7 @@ final class RegularFuture {
 
     /** The time over which the mean stops growing evenly: that of a gap, of the mixture, or of a typical p. */
     double bend() {
-        return A / Math.max(1, n * Math.max(1.0 / k, a / (a + b)));
+        return scale / Math.max(1, n * Math.max(1.0 / k, a / (a + b)));
     }
 
     double expectedForever() {
@@ -118,10 +118,10 @@ final class RegularFuture {
     /** Sum over the events i to come of P(i) times the purchases that they make up before the customer leaves. */
     private double bySum(double t, int j) {
         double shape = n + j;
-        double z = t / (A + t);
-        double mean = shape * t / A;
-        double spread = Math.sqrt(mean * (1 + t / A));
-        boolean fromTheStart = -shape * Math.log1p(t / A) > -600;
+        double z = t / (scale + t);
+        double mean = shape * t / scale;
+        double spread = Math.sqrt(mean * (1 + t / scale));
+        boolean fromTheStart = -shape * Math.log1p(t / scale) > -600;
         int first = fromTheStart ? 0 : (int) Math.max(1, mean - 12 * spread);
         double probability = Math.exp(logProbability(first, shape, t));
         double stays = 1;

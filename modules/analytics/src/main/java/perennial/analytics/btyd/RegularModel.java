@@ -176,7 +176,10 @@ sealed interface RegularModel extends PurchaseModel permits BgCnbd, MbgCnbd {
             IntFunction<Family<M>> families,
             Fit.Settings settings,
             List<double[]> known) {
-        double gaps = ofGaps(regularity(k), customers.purchases(), k == 1 ? 0 : customers.sumOfLogGaps());
+        // The rest of the likelihood is in units of time to the power of -kx; so the gaps make up for all but one k-th.
+        double unit = Math.log(customers.longestAge());
+        double logGaps = k == 1 ? 0 : customers.sumOfLogGaps() - customers.purchases() * unit;
+        double gaps = ofGaps(regularity(k), customers.purchases(), logGaps);
         FitResult<M> result = PurchaseFitting.fit(customers, families.apply(k), settings, known);
         return result.found().<FitResult<M>>map(fit -> fit.shifted(gaps)).orElse(result);
     }

@@ -10,7 +10,7 @@ import perennial.analytics.numeric.SymmetricEigen;
  * Statistical Inference, 5.5.4).
  */
 public final class Uncertainty {
-    private static final double STEP = 1e-4;
+    static final double STEP = 1e-4;
 
     private final double[][] covariance;
 
