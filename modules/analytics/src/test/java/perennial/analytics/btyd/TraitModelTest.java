@@ -128,6 +128,7 @@ class TraitModelTest {
         assertThat(BgNbd.fit(few.customers, few.traits, STANDARD)).isInstanceOf(NotEnoughData.class);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // made once, read once, never compared
     private record Made(PurchaseSummaries customers, Traits traits, double[][] z) {
         double logLikelihood(TraitModel<ParetoNbd> model) {
             double sum = 0;

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WideGridTest {
     private static final double FOREVER = Double.POSITIVE_INFINITY;
 
+    @SuppressWarnings("ArrayRecordComponent") // made once, read once, never compared
     record Reference(String model, String quantity, double[] parameters, double[] asked, double value) {
         static Reference of(String row) {
             String[] fields = row.split(";");
@@ -41,6 +42,10 @@ class WideGridTest {
 
         private static double[] numbers(Stream<String> texts) {
             return texts.mapToDouble(Double::parseDouble).toArray();
+        }
+
+        String told() {
+            return kind() + " of " + Arrays.toString(parameters) + " at " + Arrays.toString(asked);
         }
 
         String kind() {
@@ -61,7 +66,7 @@ class WideGridTest {
         for (Reference reference : Objects.requireNonNull(GRID.get(kind))) {
             double value = value(reference);
             assertThat(value)
-                    .as("%s", reference)
+                    .as("%s", reference.told())
                     .isCloseTo(reference.value, within(Math.max(1e-12, 1e-10 * Math.abs(reference.value))));
         }
     }
@@ -75,7 +80,7 @@ class WideGridTest {
         for (Reference reference : likelihoods) {
             double value = fitted(reference).at(reference.parameters).value;
             assertThat(value)
-                    .as("%s", reference)
+                    .as("%s", reference.told())
                     .isCloseTo(reference.value, within(Math.max(1e-12, 1e-10 * Math.abs(reference.value))));
         }
     }
