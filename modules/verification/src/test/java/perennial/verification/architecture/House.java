@@ -28,6 +28,7 @@ final class House {
             "metrics",
             "decisions",
             "overview",
+            "webhooks",
             "pipeline");
 
     private static final Path ROOT = Path.of("..", "..");
@@ -43,7 +44,7 @@ final class House {
         Set<String> doors = new LinkedHashSet<>(ROW);
         doors.add("access");
         allowed.put("crmapi", doors);
-        allowed.put("console", doors);
+        allowed.put("console", with(doors, "charts"));
         allowed.put("access", Set.of("kernel"));
         allowed.put("migrations", Set.of());
         allowed.put("rules", Set.of("kernel"));
