@@ -17,8 +17,12 @@ import perennial.kernel.Act;
 @Local(AuditTrail.class)
 @LocalBean // so that the observer is a business method
 public class AuditKeeping implements AuditTrail {
-    private final AuditRows rows;
+    private AuditRows rows;
     private final Clock clock = Clock.systemUTC();
+
+    /** For the container's proxies, which ask another instance. */
+    @SuppressWarnings("NullAway.Init")
+    protected AuditKeeping() {}
 
     @Inject
     public AuditKeeping(AuditRows rows) {
