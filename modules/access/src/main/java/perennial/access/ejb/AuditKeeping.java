@@ -20,7 +20,7 @@ public class AuditKeeping implements AuditTrail {
     private AuditRows rows;
     private final Clock clock = Clock.systemUTC();
 
-    /** For the container's proxies, which ask another instance. */
+    /** Of the proxy that the container puts before a bean without an interface; it never works. */
     @SuppressWarnings("NullAway.Init")
     protected AuditKeeping() {}
 

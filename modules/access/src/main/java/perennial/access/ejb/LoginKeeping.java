@@ -17,7 +17,7 @@ public class LoginKeeping {
     private Event<Act> acts;
     private Clock clock;
 
-    /** For the container's proxies, which ask another instance. */
+    /** Of the proxy that the container puts before a bean without an interface; it never works. */
     @SuppressWarnings("NullAway.Init")
     protected LoginKeeping() {}
 
