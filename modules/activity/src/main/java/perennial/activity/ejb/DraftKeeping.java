@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import perennial.activity.Drafts;
 import perennial.activity.MappingForm;
 import perennial.activity.MappingForm.FileShape;
@@ -32,6 +34,7 @@ import perennial.kernel.Words;
 @Local(Drafts.class)
 public class DraftKeeping implements Drafts {
     private static final Duration KEPT = Duration.ofDays(7);
+    private static final Duration IMPORTED_KEPT = Duration.ofDays(1);
 
     @Inject
     private DraftRows rows;
@@ -46,7 +49,7 @@ public class DraftKeeping implements Drafts {
     private Mappings mappings;
 
     @Inject
-    private Event<Object> events;
+    private Event<Act> acts;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -69,7 +72,7 @@ public class DraftKeeping implements Drafts {
             DraftFile file = new DraftFile(shelf.path(stored));
             file.look(file.shape());
             long id = rows.add(fileName, stored, bytes, clock.instant());
-            events.fire(new Act(actor, "file.uploaded", fileName));
+            acts.fire(new Act(actor, "file.uploaded", fileName));
             kept = true;
             return id;
         } finally {
@@ -81,6 +84,8 @@ public class DraftKeeping implements Drafts {
 
     private void deleteOlderThan(Instant instant) {
         rows.all().stream().filter(row -> row.received().isBefore(instant)).forEach(this::delete);
+        Set<String> waiting = rows.all().stream().map(DraftRow::stored).collect(Collectors.toSet());
+        shelf.keepOnly(waiting, clock.instant().minus(IMPORTED_KEPT));
     }
 
     private static long size(Path file) {
@@ -156,13 +161,12 @@ public class DraftKeeping implements Drafts {
         String yaml = MappingText.write(form);
         name.ifPresent(given -> {
             mappings.put(given, yaml);
-            events.fire(new Act(actor, "mapping.put", given));
+            acts.fire(new Act(actor, "mapping.put", given));
         });
         if (!rows.delete(id)) {
             throw new UnknownDraftException(id);
         }
         try (InputStream content = Files.newInputStream(shelf.path(row.stored()))) {
-            events.fire(new DraftGone(row.stored()));
             return reception.receive(new Arrival(row.fileName(), name.orElse(BY_HAND), yaml), content, actor);
         } catch (IOException e) {
             throw new UncheckedIOException("the stored file can't be read", e);
@@ -173,12 +177,12 @@ public class DraftKeeping implements Drafts {
     public void discard(long id, String actor) {
         rows.find(id).ifPresent(row -> {
             delete(row);
-            events.fire(new Act(actor, "file.discarded", row.fileName()));
+            acts.fire(new Act(actor, "file.discarded", row.fileName()));
         });
     }
 
     private void delete(DraftRow row) {
         rows.delete(row.id());
-        events.fire(new DraftGone(row.stored()));
+        shelf.delete(row.stored());
     }
 }
