@@ -106,7 +106,8 @@ public class DraftShelf implements KeptFiles {
             return;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> left = files.filter(file -> !names.contains(file.getFileName().toString()))
+            List<Path> left = files.filter(
+                            file -> !names.contains(file.getFileName().toString()))
                     .toList();
             for (Path file : left) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
