@@ -153,11 +153,6 @@ public final class Installation {
         return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
-    /** The token by which whoever may read the data directory is the operator. */
-    String token() throws IOException {
-        return Files.readString(home.resolve("operator.token")).strip();
-    }
-
     static HttpResponse<String> post(String address, String key) throws IOException, InterruptedException {
         return post(address, key, HttpRequest.BodyPublishers.noBody());
     }
