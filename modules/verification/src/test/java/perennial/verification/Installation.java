@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,9 +34,11 @@ public final class Installation {
         return new Installation(Files.createTempDirectory(work, name).resolve("data"), Map.of());
     }
 
-    /** The same, with one setting in the environment of its commands. */
+    /** The same, with one more setting in the environment of its commands. */
     Installation with(String variable, String value) {
-        return new Installation(home, Map.of(variable, value));
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new Installation(home, more);
     }
 
     /** What a shell command printed and how it ended. */
@@ -140,6 +143,19 @@ public final class Installation {
                         .header("Authorization", "Bearer " + key)
                         .build(),
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /** Any call; without a key where that is empty. */
+    static HttpResponse<String> send(HttpRequest.Builder request, String key) throws IOException, InterruptedException {
+        if (!key.isEmpty()) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /** The token by which whoever may read the data directory is the operator. */
+    String token() throws IOException {
+        return Files.readString(home.resolve("operator.token")).strip();
     }
 
     static HttpResponse<String> post(String address, String key) throws IOException, InterruptedException {

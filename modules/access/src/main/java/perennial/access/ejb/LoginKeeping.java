@@ -13,9 +13,13 @@ import perennial.kernel.Act;
 /** Writes down what an admitted user did at the door. */
 @Stateless
 public class LoginKeeping {
-    private final UserRows users;
-    private final Event<Act> acts;
-    private final Clock clock;
+    private UserRows users;
+    private Event<Act> acts;
+    private Clock clock;
+
+    /** Of the proxy that the container puts before a bean without an interface; it never works. */
+    @SuppressWarnings("NullAway.Init")
+    protected LoginKeeping() {}
 
     @Inject
     public LoginKeeping(UserRows users, Event<Act> acts) {
@@ -28,19 +32,19 @@ public class LoginKeeping {
         this.clock = clock;
     }
 
-    User entered(UserName name) {
+    public User entered(UserName name) {
         users.entered(name.value(), clock.instant());
         acts.fire(new Act(name.value(), "login.admitted", name.value()));
         return existing(name);
     }
 
-    User passwordChosen(UserName name, String hash) {
+    public User passwordChosen(UserName name, String hash) {
         users.setPassword(name.value(), hash, false, clock.instant());
         acts.fire(new Act(name.value(), "user.password-chosen", name.value()));
         return existing(name);
     }
 
-    void rehash(UserName name, String hash) {
+    public void rehash(UserName name, String hash) {
         users.rehash(name.value(), hash);
     }
 

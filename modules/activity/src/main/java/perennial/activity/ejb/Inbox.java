@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.UnavailableException;
+import perennial.kernel.Words;
 import perennial.storage.Disk;
 import perennial.storage.KeptFiles;
 
@@ -74,7 +75,11 @@ public class Inbox implements KeptFiles {
                 throw new IOException("the disk is about to be full");
             }
             if (Files.size(part) == 0) {
-                throw new InvalidInputException("file", "", "the file is empty", "send a file with a header and lines");
+                throw new InvalidInputException(
+                        "file",
+                        "",
+                        new Words("the file is empty", "文件为空"),
+                        new Words("send a file with a header and lines", "请发送含表头和数据行的文件"));
             }
             Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {

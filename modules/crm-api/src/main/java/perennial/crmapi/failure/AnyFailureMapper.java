@@ -2,12 +2,14 @@ package perennial.crmapi.failure;
 
 import jakarta.ejb.EJBException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.Providers;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Locale;
 import java.util.UUID;
 import perennial.kernel.ConflictException;
 import perennial.kernel.InvalidInputException;
@@ -22,6 +24,9 @@ public class AnyFailureMapper implements ExceptionMapper<Exception> {
 
     @Context
     private Providers providers;
+
+    @Context
+    private HttpHeaders headers;
 
     @Override
     public Response toResponse(Exception failure) {
@@ -49,9 +54,11 @@ public class AnyFailureMapper implements ExceptionMapper<Exception> {
         }
         String incident = UUID.randomUUID().toString();
         LOG.log(Level.ERROR, "incident " + incident, failure);
-        return Problem.of(Response.Status.INTERNAL_SERVER_ERROR, "something failed on our side: incident " + incident)
-                .with("ask the operator to look the incident up in the log")
-                .answer();
+        Locale language = Problem.language(headers);
+        return Problem.of(language, 500, Problem.phrase(language, "detail.500", incident))
+                .with(Problem.phrase(language, "fix.500"))
+                .answer(language)
+                .build();
     }
 
     private <T extends Exception> Response answer(Class<T> type, T failure) {

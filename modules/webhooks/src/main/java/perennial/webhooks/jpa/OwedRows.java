@@ -25,6 +25,12 @@ public class OwedRows {
             """;
     private static final String SELECT = "select id, kind, source, run_id, as_of, body, position, events, taken, "
             + "owed_since from webhook_owed where webhook_id = ? and ";
+    private static final String OLDEST_RUN = """
+            select o.run_id from webhook_owed o where o.run_id is not null and (o.pending or exists (
+              select 1 from webhook_delivery d
+                where d.webhook_id = o.webhook_id and d.owed_id = o.id and d.state = 'waiting'))
+            order by o.run_id limit 1
+            """;
     private static final String FORGET = """
             delete from webhook_owed where not pending and owed_since < ? and not exists (
               select 1 from webhook_delivery d where d.webhook_id = webhook_owed.webhook_id
@@ -83,6 +89,11 @@ public class OwedRows {
 
     public Optional<Owed> find(long webhook, long id) {
         return database.first(SELECT + "id = ?", OwedRows::owed, webhook, id);
+    }
+
+    /** The oldest run of which something was not accepted yet. */
+    public Optional<Long> oldestRun() {
+        return database.first(OLDEST_RUN, row -> row.getLong(1));
     }
 
     /** The single events that a delivery took. */
