@@ -44,6 +44,8 @@ final class Commands {
                 .addSubcommand(KeyCommand.of(shell))
                 .addSubcommand(new CustomerCommand(shell))
                 .addSubcommand(new SimulateCommand(shell))
+                .addSubcommand(ValueCommand.of(shell))
+                .addSubcommand(BenchCommand.of(shell))
                 .addSubcommand(new ResetCommand(shell))
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new UsageCommand(shell.terminal()));

@@ -29,8 +29,8 @@ import java.util.Optional;
  */
 final class StandInServer implements AutoCloseable {
     static final String TOKEN = "the-operators-token-of-this-installation";
-    private static final List<String> STEPS =
-            List.of("features", "stages", "value", "segments", "churn", "metrics", "decisions", "overview");
+    private static final List<String> STEPS = List.of(
+            "features", "stages", "value_choice", "value", "segments", "churn", "metrics", "decisions", "overview");
 
     private final HttpServer http;
     private final List<String> requests = new ArrayList<>();

@@ -1,6 +1,7 @@
 package perennial.analytics.valuation;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import perennial.analytics.btyd.PurchaseSummaries;
 import perennial.analytics.btyd.SpendSummaries;
 
@@ -63,6 +64,18 @@ public final class KnownPasts {
                 Arrays.copyOf(age, count),
                 Arrays.copyOf(spend, count),
                 log.hasAmounts());
+    }
+
+    /**
+     * Pasts that were summed up elsewhere, a place per customer in the order given.
+     *
+     * @param meanSpend of the repeat purchases; 0 where there are none
+     * @param hasAmounts whether the mean spends are known at all
+     */
+    public static KnownPasts of(double[] x, double[] tx, double[] T, double[] meanSpend, boolean hasAmounts) {
+        double present = Arrays.stream(T).max().orElse(0);
+        int[] customer = IntStream.range(0, x.length).toArray();
+        return new KnownPasts(present, customer, x.clone(), tx.clone(), T.clone(), meanSpend.clone(), hasAmounts);
     }
 
     /** The present of those who forecast. */

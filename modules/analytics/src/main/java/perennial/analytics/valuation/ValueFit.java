@@ -26,10 +26,7 @@ public record ValueFit(
 
     /** From starts of their own. */
     public static ValueFit of(PurchaseKind kind, KnownPasts known, Fit.Settings settings) {
-        return of(
-                kind,
-                kind.fit(known.summaries(), settings),
-                known.hasAmounts() ? usable(GammaGamma.fit(known.spends(), settings)) : Optional.empty());
+        return of(kind, kind.fit(known.summaries(), settings), spends(known, settings));
     }
 
     /** From the last fit of the same kind; where that leads nowhere, from starts of their own. */
@@ -46,7 +43,13 @@ public record ValueFit(
         return of(kind, isCold ? kind.fit(known.summaries(), settings) : warm, spends);
     }
 
-    private static ValueFit of(
+    /** The spend model of some pasts; empty where they tell of no spend, or no usable model was found. */
+    public static Optional<Fit<GammaGamma>> spends(KnownPasts known, Fit.Settings settings) {
+        return known.hasAmounts() ? usable(GammaGamma.fit(known.spends(), settings)) : Optional.empty();
+    }
+
+    /** Of a fit that was made elsewhere. */
+    public static ValueFit of(
             PurchaseKind kind, FitResult<? extends PurchaseModel> result, Optional<Fit<GammaGamma>> spends) {
         return new ValueFit(
                 kind,
@@ -79,7 +82,8 @@ public record ValueFit(
             this.spends = spends;
         }
 
-        double[] purchases() {
+        /** The parameters of the purchase model, in the order of their names. */
+        public double[] purchases() {
             return purchases.clone();
         }
 
