@@ -12,7 +12,7 @@ public interface ApiKeys {
      * @param expires the instant from which the key no longer opens; empty: it does not end by itself
      * @param actor who makes it
      * @throws perennial.kernel.InvalidInputException if the name is blank or too long
-     * @throws perennial.kernel.ConflictException if a key of that name exists
+     * @throws NameTakenException if a key or a user of that name exists
      */
     IssuedKey issue(String name, Role role, Optional<Instant> expires, String actor);
 

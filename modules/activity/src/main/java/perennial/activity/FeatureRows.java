@@ -1,7 +1,9 @@
 package perennial.activity;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import perennial.analytics.features.Feature;
 import perennial.analytics.features.Features;
 import perennial.analytics.features.Tastes;
 import perennial.kernel.CustomerId;
@@ -17,6 +19,16 @@ public interface FeatureRows {
     void each(Run run, Consumer<FeatureRow> reader);
 
     Optional<FeatureRow> of(Run run, CustomerId customer);
+
+    /** How each feature lies over the run's customers; one that is known of nobody is not in it. */
+    Map<Feature, Spread> spreads(Run run);
+
+    /**
+     * @param known of how many customers
+     * @param lowerTenth a tenth of them have less, in the feature's unit
+     * @param upperTenth a tenth of them have more
+     */
+    record Spread(long known, double lowerTenth, double median, double upperTenth) {}
 
     record FeatureRow(Features features, Tastes tastes) {}
 }

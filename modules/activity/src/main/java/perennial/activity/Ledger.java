@@ -1,6 +1,7 @@
 package perennial.activity;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ public interface Ledger {
 
     /** Costs whose period lies in the window; a period that overlaps its edge counts by its share of days. */
     List<Cost> costs(Window window);
+
+    /** The months of the shop's calendar with a purchase before the cut, the earliest first; the last one may be partial. */
+    List<Month> months(Instant cut);
 
     /** The end of the last day, in the shop's zone, on which anything happened; empty in an empty shop. */
     Optional<Instant> endOfActivity();
@@ -48,6 +52,12 @@ public interface Ledger {
             Money sales,
             long cancellationLines,
             Money cancelled) {}
+
+    /**
+     * @param buyers customers who bought in the month
+     * @param sales as placed
+     */
+    record Month(YearMonth month, long orders, long buyers, Money sales) {}
 
     /**
      * @param kind acquisition, retention or marketing

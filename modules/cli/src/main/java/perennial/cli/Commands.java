@@ -42,6 +42,8 @@ final class Commands {
                 .addSubcommand(new ImportCommand(shell))
                 .addSubcommand(new ShopCommand(shell))
                 .addSubcommand(KeyCommand.of(shell))
+                .addSubcommand(UserCommand.of(shell))
+                .addSubcommand(WebhookCommand.of(shell))
                 .addSubcommand(new CustomerCommand(shell))
                 .addSubcommand(new SimulateCommand(shell))
                 .addSubcommand(ValueCommand.of(shell))

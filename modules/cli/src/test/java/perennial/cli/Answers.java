@@ -46,4 +46,13 @@ final class Answers {
             """;
 
     private Answers() {}
+
+    static final String WEBHOOK = """
+            {"id": 3, "address": "http://crm.example/hook", "kinds": ["decision.made", "stage.changed"],
+             "description": null, "state": "active", "created": "2026-01-01T00:00:00Z", "failingSince": null,
+             "waiting": 17, "oldestWaiting": "2026-01-02T00:00:00Z", "warning": {"en": "Use https.", "zh": "请使用 https。"}}
+            """;
+    static final String REGISTERED = """
+            {"id": 3, "secret": "0123456789-0123456789_0123456789-0123456789", "webhook": %s}
+            """.formatted(WEBHOOK);
 }

@@ -103,6 +103,67 @@ class CommandsTest {
     }
 
     @Test
+    void user_create_prints_the_password_and_nothing_else() {
+        Spoken spoken = Spoken.of(installation, "user", "create", "--name", "anna", "--role", "risk-officer");
+
+        assertThat(spoken.exitCode()).isZero();
+        assertThat(spoken.out()).isEqualToIgnoringNewLines("one-made-by-chance");
+        assertThat(spoken.err()).isEmpty();
+        assertThat(Spoken.of(installation, "user", "list").out()).containsPattern("anna +risk-officer");
+    }
+
+    @Test
+    void a_user_is_disabled_enabled_given_a_role_and_a_password() {
+        Spoken.of(installation, "user", "create", "--name", "anna", "--role", "reader");
+
+        assertThat(Spoken.of(installation, "user", "disable", "--name", "anna").out())
+                .contains("\"anna\" may not enter");
+        assertThat(Spoken.of(installation, "user", "enable", "--name", "anna", "--lang", "zh")
+                        .out())
+                .contains("“anna”可以重新进入");
+        assertThat(Spoken.of(installation, "user", "role", "--name", "anna", "--role", "Marketer")
+                        .out())
+                .contains("role marketer");
+        assertThat(Spoken.of(installation, "user", "reset-password", "--name", "anna")
+                        .out())
+                .isEqualToIgnoringNewLines("a-new-one-by-chance");
+        assertThat(Spoken.of(installation, "user", "list", "--json").out())
+                .contains("\"enabled\": true")
+                .contains("\"role\": \"marketer\"");
+    }
+
+    @Test
+    void a_user_who_does_not_exist_is_told_with_exit_code_1() {
+        Spoken spoken = Spoken.of(installation, "user", "disable", "--name", "nobody");
+
+        assertThat(spoken.exitCode()).isEqualTo(1);
+        assertThat(spoken.err()).contains("no user \"nobody\"");
+    }
+
+    @Test
+    void webhook_add_prints_the_secret_alone_and_warns_beside_it() {
+        Spoken spoken = Spoken.of(installation, "webhook", "add", "--address", "http://crm.example/hook");
+
+        assertThat(spoken.exitCode()).isZero();
+        assertThat(spoken.out()).matches("[A-Za-z0-9_-]{43}\\R");
+        assertThat(spoken.err()).contains("Use https.");
+    }
+
+    @Test
+    void webhooks_are_listed_paused_resumed_and_removed_by_number() {
+        assertThat(Spoken.of(installation, "webhook", "list").out())
+                .contains("http://crm.example/hook", "decision.made,stage.changed", "active", "17");
+        assertThat(Spoken.of(installation, "webhook", "pause", "--id", "3").out())
+                .contains("Webhook 3 is paused");
+        assertThat(Spoken.of(installation, "webhook", "resume", "--id", "3").exitCode())
+                .isZero();
+        assertThat(Spoken.of(installation, "webhook", "remove", "--id", "3").exitCode())
+                .isZero();
+        assertThat(Spoken.of(installation, "webhook", "remove", "--id", "4").exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
     void an_import_sends_the_file_under_the_name_of_its_mapping_and_reports() throws IOException {
         Path file = Files.writeString(directory.resolve("customers.csv"), "id\n1\n");
 

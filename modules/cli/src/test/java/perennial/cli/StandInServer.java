@@ -35,6 +35,7 @@ final class StandInServer implements AutoCloseable {
     private final HttpServer http;
     private final List<String> requests = new ArrayList<>();
     private final Map<String, JsonObject> keys = new LinkedHashMap<>();
+    private final Map<String, JsonObject> users = new LinkedHashMap<>();
     private final List<String> imported = new ArrayList<>();
     private final Map<String, String> mappings = new LinkedHashMap<>();
     private Optional<JsonObject> shop = Optional.empty();
@@ -131,7 +132,7 @@ final class StandInServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange, String request, String body) throws IOException {
         String last = request.substring(request.lastIndexOf('/') + 1);
-        switch (request.replaceAll("(customers|imports|runs|keys|mappings)/.*", "$1/*")) {
+        switch (request.replaceAll("(customers|imports|runs|keys|users|mappings)/.*", "$1/*")) {
             case "GET /instance" -> send(exchange, 200, instance());
             case "PUT /instance/shop" -> {
                 shop = Optional.of(parsed(body));
@@ -140,6 +141,13 @@ final class StandInServer implements AutoCloseable {
             case "GET /keys" -> send(exchange, 200, array(keys));
             case "POST /keys" -> makeKey(exchange, parsed(body));
             case "DELETE /keys/*" -> send(exchange, keys.remove(last) == null ? 404 : 204, "");
+            case "GET /users" -> send(exchange, 200, array(users));
+            case "POST /users" -> makeUser(exchange, parsed(body));
+            case "PATCH /users/*" -> changeUser(exchange, last, parsed(body));
+            case "POST /users/*" -> send(exchange, 201, "{\"password\":\"a-new-one-by-chance\"}");
+            case "GET /webhooks" -> send(exchange, 200, "{\"items\":[" + Answers.WEBHOOK + "],\"next\":null}");
+            case "POST /webhooks" -> send(exchange, 201, Answers.REGISTERED);
+            case "POST /webhooks/3/pause", "POST /webhooks/3/resume", "DELETE /webhooks/3" -> send(exchange, 204, "");
             case "PUT /mappings/*" -> {
                 mappings.put(last, body);
                 send(exchange, 204, "");
@@ -175,6 +183,24 @@ final class StandInServer implements AutoCloseable {
                 exchange,
                 201,
                 Json.createObjectBuilder(request).add("secret", secret).build().toString());
+    }
+
+    private void makeUser(HttpExchange exchange, JsonObject request) throws IOException {
+        String name = request.getString("name");
+        users.put(name, request);
+        send(exchange, 201, "{\"name\":\"" + name + "\",\"password\":\"one-made-by-chance\"}");
+    }
+
+    private void changeUser(HttpExchange exchange, String name, JsonObject change) throws IOException {
+        Optional<JsonObject> user = Optional.ofNullable(users.get(name));
+        if (user.isEmpty()) {
+            send(exchange, 404, problem(404, "no user \"" + name + "\""));
+            return;
+        }
+        JsonObject changed =
+                Json.createObjectBuilder(user.get()).addAll(Json.createObjectBuilder(change)).build();
+        users.put(name, changed);
+        send(exchange, 200, changed.toString());
     }
 
     private void takeIn(HttpExchange exchange) throws IOException {

@@ -53,12 +53,15 @@ class StartTest {
     }
 
     @Test
-    void the_first_start_fills_the_simulated_shop_and_shows_the_key_once() {
+    void the_first_start_fills_the_simulated_shop_and_shows_once_what_opens_it() {
         JsonObject first = document(say("start", "--json"));
 
         assertThat(first.getString("state")).isEqualTo("ready");
         assertThat(first.getString("sample")).isEqualTo("simulated");
         assertThat(first.getString("administratorKey")).hasSizeGreaterThan(31);
+        assertThat(first.getString("console")).isEqualTo(first.getString("address") + "/console/");
+        assertThat(first.getString("consoleUser")).isEqualTo("admin");
+        assertThat(first.getString("consolePassword")).isEqualTo("one-made-by-chance");
         assertThat(first.getJsonObject("overview").getInt("customers")).isEqualTo(5000);
 
         Spoken second = say("start");
@@ -68,6 +71,7 @@ class StartTest {
                 .contains("The server runs already at " + first.getString("address"))
                 .contains("simulated shop")
                 .doesNotContain("API key")
+                .doesNotContain("with password")
                 .doesNotContain("taken:");
     }
 
@@ -76,7 +80,7 @@ class StartTest {
         Spoken spoken = say("start", "--sample", "none");
 
         assertThat(spoken.exitCode()).isZero();
-        assertThat(spoken.out()).contains("deploy/perennial import").contains("API key");
+        assertThat(spoken.out()).contains("deploy/perennial import").contains("API key").contains("one-made-by-chance");
         assertThat(document(say("status", "--json")).getString("state")).isEqualTo("empty");
     }
 

@@ -18,6 +18,13 @@ public interface Decisions {
     /** One customer's decisions of a run. */
     List<Decision> of(Run run, CustomerId customer);
 
+    /**
+     * The decisions of a run in the order of their ids, so many at most.
+     *
+     * @param after only those with a higher id; 0 for the first
+     */
+    List<Decision> page(Run run, long after, int limit);
+
     /** What led to the customer's decisions, or to none; empty where no rule fired. */
     Optional<Trace> trace(Run run, CustomerId customer);
 
@@ -26,6 +33,12 @@ public interface Decisions {
 
     /** Decisions of some customers; who has none is not in it. */
     Map<CustomerId, Long> counts(Run run, Collection<CustomerId> customers);
+
+    /** What a kind of decision is called; the kind itself where it is none of today's. */
+    Words title(String kind);
+
+    /** What a fact that the rules see, or a verb that they propose, means; the word itself where it is none of today's. */
+    Words meaning(String word);
 
     /** The version of the rules that a run used, and how often each of them fired. */
     RuleUse use(Run run);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import perennial.activity.Ledger;
 import perennial.analytics.lifecycle.Stage;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Money;
@@ -19,7 +20,7 @@ public interface Overview {
     /** The run whose results are shown; empty before the first one has ended. */
     Optional<Run> inForce();
 
-    /** The shop at a glance; before the first run it shows sums only, as of now. */
+    /** The shop at a glance as the run in force saw it; before the first run it shows sums only, as of now. */
     ShopView shop();
 
     /**
@@ -32,6 +33,9 @@ public interface Overview {
     /**
      * @param stages customers by stage; empty before the first run
      * @param expectedValue of all customers over 12 months; empty where not known
+     * @param valueAtRisk the sum of churn probability times expected value; empty where either is not known
+     * @param months with a purchase, the earliest first; empty before the first run
+     * @param before what the run before saw; empty where this is the first
      */
     record ShopView(
             Instant asOf,
@@ -41,7 +45,13 @@ public interface Overview {
             Money sales,
             Map<Stage, Long> stages,
             Map<String, Long> decisions,
-            Optional<Money> expectedValue) {}
+            Optional<Money> expectedValue,
+            Optional<Money> valueAtRisk,
+            List<Ledger.Month> months,
+            Optional<Earlier> before) {}
+
+    /** @param stages customers by stage */
+    record Earlier(Instant asOf, Map<Stage, Long> stages) {}
 
     record Page(List<CustomerRow> items, Optional<String> next) {}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import perennial.activity.Customers.Customer;
+import perennial.activity.FeatureRows;
 import perennial.analytics.features.Feature;
 import perennial.analytics.features.Tastes;
 import perennial.churn.ChurnScores.ChurnScore;
@@ -27,6 +28,7 @@ public interface Portraits {
     /**
      * @param run that the scores are of; empty before the first one has ended
      * @param features what is known, in each feature's own unit
+     * @param base how the features lie over all customers
      * @param orders the newest first, at most 50
      */
     record Portrait(
@@ -38,6 +40,7 @@ public interface Portraits {
             Optional<ChurnScore> churn,
             Optional<ValueScore> value,
             Map<Feature, Double> features,
+            Map<Feature, FeatureRows.Spread> base,
             Optional<Tastes> tastes,
             List<Order> orders,
             List<Decision> decisions) {}

@@ -31,6 +31,18 @@ public interface Stages {
     /** The changes of one customer's stage, the oldest first. */
     List<StageChange> history(CustomerId customer);
 
+    /** How many customers' stages changed with the run. */
+    long countChanges(Run run);
+
+    /**
+     * The changes that a run brought, ordered by customer, so many at most.
+     *
+     * @param after only those of customers after this one; empty for the first
+     */
+    List<CustomerChange> changes(Run run, Optional<CustomerId> after, int limit);
+
+    record CustomerChange(CustomerId customer, StageChange change) {}
+
     /** @param since the as-of instant of the first run that saw the customer in this stage, without a break */
     record StageRow(CustomerId customer, Placement placement, Instant since) {}
 

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An installation of the product, used as people use it: by its shell and over its interface. */
-final class Installation {
+public final class Installation {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Path home;
@@ -25,23 +25,23 @@ final class Installation {
         this.home = home;
     }
 
-    static Installation empty(String name) throws IOException {
+    public static Installation empty(String name) throws IOException {
         Path work = Files.createDirectories(Path.of(System.getProperty("perennial.work")));
         return new Installation(Files.createTempDirectory(work, name).resolve("data"));
     }
 
     /** What a shell command printed and how it ended. */
-    record Said(int exit, String out, String errors) {
-        JsonObject json() {
+    public record Said(int exit, String out, String errors) {
+        public JsonObject json() {
             return object(out);
         }
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
-    Said shell(String... arguments) throws IOException {
+    public Said shell(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -65,15 +65,15 @@ final class Installation {
         return Path.of(System.getProperty("perennial.dist"));
     }
 
-    String address() throws IOException {
+    public String address() throws IOException {
         return shell("status", "--json").json().getString("address");
     }
 
-    String key(String role) throws IOException {
+    public String key(String role) throws IOException {
         return shell("key", "create", "--name", role, "--role", role).out().strip();
     }
 
-    static HttpResponse<String> get(String address, String key) throws IOException, InterruptedException {
+    public static HttpResponse<String> get(String address, String key) throws IOException, InterruptedException {
         return CLIENT.send(
                 HttpRequest.newBuilder(URI.create(address))
                         .header("Authorization", "Bearer " + key)
@@ -81,7 +81,7 @@ final class Installation {
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
-    static JsonObject object(String text) {
+    public static JsonObject object(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
         }

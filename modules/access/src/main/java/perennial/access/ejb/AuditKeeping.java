@@ -17,10 +17,13 @@ import perennial.kernel.Act;
 @Local(AuditTrail.class)
 @LocalBean // so that the observer is a business method
 public class AuditKeeping implements AuditTrail {
-    @Inject
-    private AuditRows rows;
-
+    private final AuditRows rows;
     private final Clock clock = Clock.systemUTC();
+
+    @Inject
+    public AuditKeeping(AuditRows rows) {
+        this.rows = rows;
+    }
 
     /** Joins the transaction of the deed: what is undone leaves no entry. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -29,7 +32,12 @@ public class AuditKeeping implements AuditTrail {
     }
 
     @Override
-    public List<Entry> latest(int limit) {
-        return rows.latest(limit);
+    public List<Entry> entries(Selection selection, int limit) {
+        return rows.entries(selection, limit);
+    }
+
+    @Override
+    public List<String> deeds() {
+        return rows.deeds();
     }
 }

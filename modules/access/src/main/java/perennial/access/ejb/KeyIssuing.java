@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import perennial.access.ApiKeys;
 import perennial.access.Caller;
+import perennial.access.NameTakenException;
 import perennial.access.Role;
 import perennial.access.UnknownKeyException;
 import perennial.access.jpa.ApiKeyRows;
+import perennial.access.jpa.UserRows;
+import perennial.access.model.UserName;
 import perennial.kernel.Act;
-import perennial.kernel.ConflictException;
 import perennial.kernel.InvalidInputException;
 
 @Stateless
@@ -22,16 +24,24 @@ import perennial.kernel.InvalidInputException;
 public class KeyIssuing implements ApiKeys {
     private static final int LONGEST_NAME = 200;
 
-    @Inject
-    private ApiKeyRows keys;
+    private final ApiKeyRows keys;
+    private final UserRows users;
+    private final OperatorToken operator;
+    private final Event<Act> acts;
+    private final Clock clock;
 
     @Inject
-    private OperatorToken operator;
+    public KeyIssuing(ApiKeyRows keys, UserRows users, OperatorToken operator, Event<Act> acts) {
+        this(keys, users, operator, acts, Clock.systemUTC());
+    }
 
-    @Inject
-    private Event<Act> acts;
-
-    private final Clock clock = Clock.systemUTC();
+    KeyIssuing(ApiKeyRows keys, UserRows users, OperatorToken operator, Event<Act> acts, Clock clock) {
+        this.keys = keys;
+        this.users = users;
+        this.operator = operator;
+        this.acts = acts;
+        this.clock = clock;
+    }
 
     @Override
     public IssuedKey issue(String name, Role role, Optional<Instant> expires, String actor) {
@@ -41,7 +51,10 @@ public class KeyIssuing implements ApiKeys {
                     "name", name, "a key's name has 1 to 200 characters", "name the program that will use it");
         }
         if (keys.exists(stripped)) {
-            throw new ConflictException("a key named \"" + stripped + "\" exists", "choose another name");
+            throw new NameTakenException("key", stripped);
+        }
+        if (users.exists(UserName.typed(stripped).value())) {
+            throw new NameTakenException("user", stripped);
         }
         String secret = Secrets.make();
         keys.add(stripped, role, Secrets.fingerprint(secret), clock.instant(), expires);

@@ -16,6 +16,12 @@ public class ApiKeyRows {
     @PersistenceContext(unitName = "access")
     private EntityManager entities;
 
+    protected ApiKeyRows() {}
+
+    public ApiKeyRows(EntityManager entities) {
+        this.entities = entities;
+    }
+
     public void add(String name, Role role, String fingerprint, Instant created, Optional<Instant> expires) {
         entities.persist(new ApiKeyEntity(name, role, fingerprint, created, expires));
         entities.flush();

@@ -39,6 +39,6 @@ class AuditEntity {
     }
 
     Entry toEntry() {
-        return new Entry(doneAt.toInstant(), actor, deed, subject);
+        return new Entry(id, doneAt.toInstant(), actor, deed, subject);
     }
 }

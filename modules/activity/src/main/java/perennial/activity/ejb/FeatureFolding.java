@@ -5,13 +5,16 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import perennial.activity.FeatureRows;
 import perennial.activity.Histories;
 import perennial.activity.jpa.CustomerRows;
+import perennial.activity.jpa.FeatureSpreads;
 import perennial.activity.jpa.FeatureTable;
 import perennial.activity.jpa.PurchaseHistories;
+import perennial.analytics.features.Feature;
 import perennial.analytics.features.FeatureFold;
 import perennial.analytics.history.History;
 import perennial.kernel.CustomerId;
@@ -35,6 +38,9 @@ public class FeatureFolding implements FeatureRows {
     @Inject
     private FeatureTable table;
 
+    @Inject
+    private FeatureSpreads spreads;
+
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void renew(Run run, Progress progress) {
@@ -46,6 +52,7 @@ public class FeatureFolding implements FeatureRows {
                     run, range.stream().map(history -> row(fold, history, run)).toList());
             progress.advance(range.size());
         });
+        spreads.renew(run);
     }
 
     private static FeatureRow row(FeatureFold fold, History history, Run run) {
@@ -60,5 +67,10 @@ public class FeatureFolding implements FeatureRows {
     @Override
     public Optional<FeatureRow> of(Run run, CustomerId customer) {
         return table.of(run, customer);
+    }
+
+    @Override
+    public Map<Feature, Spread> spreads(Run run) {
+        return spreads.of(run);
     }
 }

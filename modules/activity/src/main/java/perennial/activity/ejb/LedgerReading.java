@@ -84,6 +84,12 @@ public class LedgerReading implements Ledger {
     }
 
     @Override
+    public List<Month> months(Instant cut) {
+        Shop.Settings settings = shop.opened();
+        return sums.months(cut, settings.zone(), settings.currency());
+    }
+
+    @Override
     public Optional<Instant> endOfActivity() {
         ZoneId zone = shop.opened().zone();
         return sums.latest()

@@ -8,12 +8,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import perennial.activity.Ledger.Month;
 import perennial.activity.Ledger.Totals;
 import perennial.kernel.Money;
 
@@ -46,6 +49,16 @@ public class LedgerSums {
             select period_from, period_to, kind, channel, amount from cost
             where period_from <= ? and period_to >= ? order by period_from, kind, channel
             """;
+    /** The zone is set twice: a database can't know that two parameters are the same. */
+    private static final String MONTHS = """
+            select in_year, in_month, count(distinct purchase_id), count(distinct customer_id), sum(amount) from (
+              select extract(year from p.placed_at at time zone cast(? as varchar)) as in_year,
+                extract(month from p.placed_at at time zone cast(? as varchar)) as in_month,
+                p.id as purchase_id, p.customer_id, l.amount
+              from purchase p join purchase_line l on l.purchase_id = p.id where p.placed_at < ?) as lines
+            group by in_year, in_month order by in_year, in_month
+            """;
+
     private static final String LATEST = """
             select max(at) from (
               select max(placed_at) as at from purchase
@@ -128,6 +141,25 @@ public class LedgerSums {
                                 rows.getLong(5)));
                     }
                     return costs;
+                }
+            }
+        });
+    }
+
+    public List<Month> months(Instant cut, ZoneId zone, Currency currency) {
+        return database.with(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(MONTHS)) {
+                query.setString(1, zone.getId());
+                query.setString(2, zone.getId());
+                Columns.set(query, 3, cut);
+                try (ResultSet rows = query.executeQuery()) {
+                    List<Month> months = new ArrayList<>();
+                    while (rows.next()) {
+                        YearMonth month = YearMonth.of(rows.getInt(1), rows.getInt(2));
+                        Money sales = new Money(rows.getLong(5), currency);
+                        months.add(new Month(month, rows.getLong(3), rows.getLong(4), sales));
+                    }
+                    return months;
                 }
             }
         });

@@ -6,10 +6,13 @@ import static perennial.activity.ejb.TestShop.POUNDS;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import perennial.activity.Ledger.Month;
 import perennial.activity.Ledger.Totals;
 import perennial.activity.jpa.LedgerSums.Booked;
 import perennial.kernel.Money;
@@ -49,6 +52,24 @@ class LedgerReadingTest {
         assertThat(february).isEqualTo(new Totals(2, 2, 1, 2, 3, new Money(1000, POUNDS), 1, new Money(400, POUNDS)));
         assertThat(shop.ledger.firstPurchase()).contains(Instant.parse("2024-01-01T10:00:00Z"));
         assertThat(shop.ledger.latest()).contains(Instant.parse("2024-03-01T00:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_month_is_that_of_the_shops_calendar(Databases database) {
+        TestShop shop = TestShop.on(database);
+        shop.receives(
+                "perennial-orders",
+                "order_id,customer_id,at,kind,sku,quantity,unit_price,channel,coupon,payment_country,shipping_country",
+                "1,anna,2024-01-31T22:30:00Z,purchase,tea,2,4.00,,,,",
+                "2,anna,2024-01-31T23:30:00Z,purchase,tea,1,4.00,,,,",
+                "2,anna,2024-01-31T23:30:00Z,purchase,cup,1,3.00,,,,",
+                "3,bert,2024-02-02T10:00:00Z,purchase,cup,1,3.00,,,,",
+                "4,bert,2024-04-02T10:00:00Z,purchase,cup,1,3.00,,,,");
+        assertThat(shop.ledger.months(Instant.parse("2024-03-01T00:00:00Z"), ZoneId.of("Europe/Berlin"), POUNDS))
+                .containsExactly(
+                        new Month(YearMonth.of(2024, 1), 1, 1, new Money(800, POUNDS)),
+                        new Month(YearMonth.of(2024, 2), 2, 2, new Money(1000, POUNDS)));
     }
 
     @ParameterizedTest

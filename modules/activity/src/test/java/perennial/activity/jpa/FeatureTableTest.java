@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import perennial.activity.FeatureRows.FeatureRow;
+import perennial.activity.FeatureRows.Spread;
 import perennial.analytics.features.Feature;
 import perennial.analytics.features.Features;
 import perennial.analytics.features.Tastes;
@@ -86,5 +87,19 @@ class FeatureTableTest {
         }
         table.add(RUN, rows);
         assertThat(all(table, RUN)).isEqualTo(rows);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_spread_is_that_of_the_runs_own_rows_and_of_what_is_known(Databases databases) {
+        Database database = new Database(databases.fresh());
+        FeatureTable table = new FeatureTable(database);
+        FeatureSpreads spreads = new FeatureSpreads(database);
+        table.add(RUN, List.of(row("a", RUN, 0), row("b", RUN, 10), row("c", RUN, 40)));
+        table.add(OTHER, List.of(row("a", OTHER, 99)));
+        spreads.renew(RUN);
+        spreads.renew(RUN);
+        assertThat(spreads.of(RUN)).isEqualTo(Map.of(Feature.RECENCY, new Spread(3, 2, 10, 34)));
+        assertThat(spreads.of(OTHER)).isEmpty();
     }
 }

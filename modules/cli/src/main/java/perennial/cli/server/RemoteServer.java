@@ -108,6 +108,13 @@ public final class RemoteServer {
                 .header("Content-Type", contentType));
     }
 
+    public void patch(String path, JsonObject change) {
+        send(request("/api/v1" + path)
+                .timeout(PATIENCE)
+                .method("PATCH", BodyPublishers.ofString(change.toString()))
+                .header("Content-Type", "application/json"));
+    }
+
     public void delete(String path) {
         send(request("/api/v1" + path).timeout(PATIENCE).DELETE());
     }

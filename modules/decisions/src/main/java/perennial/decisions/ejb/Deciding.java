@@ -23,6 +23,7 @@ import perennial.decisions.model.Snapshots;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
+import perennial.kernel.Words;
 import perennial.ruleengine.Budget;
 import perennial.ruleengine.Circumstances;
 import perennial.ruleengine.ContactHistory.Contact;
@@ -119,6 +120,11 @@ public class Deciding implements Decisions {
     }
 
     @Override
+    public List<Decision> page(Run run, long after, int limit) {
+        return rows.page(run, after, limit);
+    }
+
+    @Override
     public Optional<Trace> trace(Run run, CustomerId customer) {
         return rows.trace(run, customer);
     }
@@ -131,6 +137,16 @@ public class Deciding implements Decisions {
     @Override
     public Map<CustomerId, Long> counts(Run run, Collection<CustomerId> customers) {
         return rows.counts(run, customers);
+    }
+
+    @Override
+    public Words title(String kind) {
+        return Case.title(kind);
+    }
+
+    @Override
+    public Words meaning(String word) {
+        return Case.meaning(word);
     }
 
     @Override

@@ -36,13 +36,15 @@ public class DecisionRows {
     private static final String INSERT =
             "insert into decision (run_id, customer_id, decided_at, kind, channel, action, "
                     + "rules, caps, reason_en, reason_zh) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String OF = """
-            select d.id, d.decided_at, d.kind, d.action, d.rules, c.inputs, r.versions, d.caps, d.reason_en, d.reason_zh
+    private static final String SELECT = """
+            select d.id, d.customer_id, d.decided_at, d.kind, d.action, d.rules, c.inputs, r.versions, d.caps,
+              d.reason_en, d.reason_zh
             from decision d
             join decision_case c on c.run_id = d.run_id and c.customer_id = d.customer_id
             join decision_run r on r.run_id = d.run_id
-            where d.run_id = ? and d.customer_id = ? order by d.id
             """;
+    private static final String OF = SELECT + "where d.run_id = ? and d.customer_id = ? order by d.id";
+    private static final String PAGE = SELECT + "where d.run_id = ? and d.id > ? order by d.id limit ?";
     private static final String CONTACTS = "select customer_id, channel, decided_at from decision "
             + "where customer_id = any (?) and channel is not null and decided_at > ? and decided_at < ?";
 
@@ -115,22 +117,38 @@ public class DecisionRows {
                 PreparedStatement select = connection.prepareStatement(OF)) {
             select.setLong(1, run.id());
             select.setString(2, customer.value());
-            List<Decision> decisions = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    decisions.add(decision(customer, row));
-                }
-            }
-            return decisions;
+            return read(select);
         } catch (SQLException e) {
             throw new IllegalStateException("a customer's decisions could not be read", e);
         }
     }
 
-    private static Decision decision(CustomerId customer, ResultSet row) throws SQLException {
+    public List<Decision> page(Run run, long after, int limit) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(PAGE)) {
+            select.setLong(1, run.id());
+            select.setLong(2, after);
+            select.setInt(3, limit);
+            return read(select);
+        } catch (SQLException e) {
+            throw new IllegalStateException("a page of the run's decisions could not be read", e);
+        }
+    }
+
+    private static List<Decision> read(PreparedStatement select) throws SQLException {
+        List<Decision> decisions = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                decisions.add(decision(row));
+            }
+        }
+        return decisions;
+    }
+
+    private static Decision decision(ResultSet row) throws SQLException {
         return new Decision(
                 row.getLong("id"),
-                customer,
+                new CustomerId(row.getString("customer_id")),
                 row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                 row.getString("kind"),
                 JsonColumns.readMap(row.getString("action")),

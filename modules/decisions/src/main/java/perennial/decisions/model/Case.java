@@ -1,6 +1,7 @@
 package perennial.decisions.model;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -51,6 +52,26 @@ public record Case(
         return kind.domain().name().toLowerCase(Locale.ROOT)
                 + "."
                 + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What people call a kind of that label; the label itself where today's rules know no such kind. */
+    public static Words title(String label) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> label(kind).equals(label))
+                .findFirst()
+                .map(kind -> words(kind.label()))
+                .orElseGet(() -> new Words(label, label));
+    }
+
+    /** What an attribute or a verb of the vocabulary means; the word itself where it is in neither. */
+    public static Words meaning(String word) {
+        Vocabulary vocabulary = Vocabulary.standard();
+        return vocabulary
+                .attribute(word)
+                .map(Vocabulary.Attribute::meaning)
+                .or(() -> vocabulary.verb(word).map(Vocabulary.Verb::meaning))
+                .map(Case::words)
+                .orElseGet(() -> new Words(word, word));
     }
 
     private static Map<String, String> inputs(CustomerSnapshot snapshot) {

@@ -76,6 +76,18 @@ class DecisionRowsTest {
 
     @ParameterizedTest
     @EnumSource
+    void the_decisions_of_a_run_are_paged_by_their_ids_without_those_of_another(Databases database) {
+        DataSource source = database.fresh();
+        DecisionRows rows = decidedBy(FIRST, source, decided(ANNA, COUPON, REVIEW), decided(BERTA, COUPON));
+        rows.add(SECOND, List.of(decided(ANNA, COUPON)));
+        new RuleUses(source).add(FIRST, VERSIONS, new RuleUse("abc", Map.of(), Optional.empty()));
+        List<Decision> page = rows.page(FIRST, 0, 2);
+        assertThat(page).isEqualTo(rows.of(FIRST, ANNA));
+        assertThat(rows.page(FIRST, page.get(1).id(), 2)).isEqualTo(rows.of(FIRST, BERTA));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void the_trace_tells_what_was_dropped_of_one_for_whom_nothing_was_decided_too(Databases database) {
         DecisionRows rows = decidedBy(FIRST, database.fresh(), decided(BERTA));
         assertThat(rows.trace(FIRST, BERTA)).contains(new Trace(INPUTS, RULES, List.of(DROPPED)));

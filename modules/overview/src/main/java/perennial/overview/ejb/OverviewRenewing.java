@@ -5,13 +5,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import perennial.activity.Ledger;
 import perennial.activity.Shop;
 import perennial.kernel.ConflictException;
 import perennial.kernel.Progress;
@@ -32,24 +28,23 @@ public class OverviewRenewing implements Overview {
     private CustomerRows rows;
 
     @Inject
+    private Glancing glancing;
+
+    @Inject
     private RunInForce pointer;
 
     @Inject
     private Shop shop;
 
     @Inject
-    private Ledger ledger;
-
-    @Inject
     private Findings findings;
-
-    private final Clock clock = Clock.systemUTC();
 
     @Override
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void renew(Run run, Progress progress) {
         rows.clear(run);
         joining.join(run, progress, rows::add);
+        glancing.keep(run);
         pointer.switchTo(run);
         rows.forgetAllBut(run);
     }
@@ -61,18 +56,7 @@ public class OverviewRenewing implements Overview {
 
     @Override
     public ShopView shop() {
-        Optional<Run> run = pointer.current();
-        Instant asOf = run.map(Run::asOf).orElseGet(clock::instant);
-        Ledger.Totals totals = ledger.totals(asOf);
-        return new ShopView(
-                asOf,
-                totals.customers(),
-                totals.buyers(),
-                totals.orders(),
-                totals.sales(),
-                run.map(findings::stages).orElse(Map.of()),
-                run.map(findings::decisions).orElse(Map.of()),
-                run.flatMap(findings::base));
+        return glancing.at(pointer.current());
     }
 
     @Override

@@ -65,6 +65,7 @@ public class PortraitDrawing implements Portraits {
                 scores.map(s -> s.churn().get(id)),
                 scores.map(s -> s.values().get(id)),
                 row.map(r -> r.features().known()).orElse(Map.<Feature, Double>of()),
+                run.map(features::spreads).orElse(Map.of()),
                 row.map(FeatureRow::tastes),
                 orders(id, run),
                 run.map(r -> findings.decisions(r, id)).orElse(List.of()));

@@ -33,6 +33,12 @@ public class CustomerRows {
     @Resource(lookup = "java:app/jdbc/perennial")
     private DataSource database;
 
+    protected CustomerRows() {}
+
+    public CustomerRows(DataSource database) {
+        this.database = database;
+    }
+
     public record StoredRow(
             CustomerId id,
             Stage stage,

@@ -2,6 +2,8 @@ package perennial.overview.jpa;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,12 +13,16 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
 import perennial.kernel.Run;
+import perennial.overview.ResultsRenewed;
 
 /** Which run is shown: one row, switched when all its results are there. */
 @ApplicationScoped
 public class RunInForce {
     @Resource(lookup = "java:app/jdbc/perennial")
     private DataSource database;
+
+    @Inject
+    private Event<ResultsRenewed> renewals;
 
     public Optional<Run> current() {
         try (Connection connection = database.getConnection();
@@ -32,7 +38,11 @@ public class RunInForce {
         }
     }
 
+    /** Tells of the switch, unless the run was in force before. */
     public void switchTo(Run run) {
+        if (current().filter(inForce -> inForce.id() == run.id()).isPresent()) {
+            return;
+        }
         try (Connection connection = database.getConnection();
                 PreparedStatement update =
                         connection.prepareStatement("update run_in_force set run_id = ?, as_of = ? where id = 1");
@@ -44,6 +54,7 @@ public class RunInForce {
         } catch (SQLException e) {
             throw new IllegalStateException("the run could not be put in force", e);
         }
+        renewals.fire(new ResultsRenewed(run));
     }
 
     private static int write(PreparedStatement statement, Run run) throws SQLException {

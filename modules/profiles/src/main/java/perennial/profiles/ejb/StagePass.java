@@ -14,6 +14,7 @@ import perennial.analytics.lifecycle.Rhythm;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
+import perennial.profiles.Stages.CustomerChange;
 import perennial.profiles.Stages.StageChange;
 import perennial.profiles.Stages.StageRow;
 import perennial.profiles.jpa.StageChanges;
@@ -53,14 +54,14 @@ record StagePass(FeatureRows features, LifeCycle lifeCycle, StageRows rows, Stag
         List<CustomerId> ids = waiting.stream().map(Features::customer).toList();
         Map<CustomerId, StageChange> last = changes.last(ids, course.run().asOf());
         List<StageRow> placed = new ArrayList<>(waiting.size());
-        List<StageChanges.Entry> changed = new ArrayList<>();
+        List<CustomerChange> changed = new ArrayList<>();
         for (Features customer : waiting) {
             Course.Step step = course.step(
                     customer.customer(),
                     Optional.ofNullable(last.get(customer.customer())),
                     lifeCycle.place(customer, rhythm));
             placed.add(step.row());
-            step.change().ifPresent(change -> changed.add(new StageChanges.Entry(customer.customer(), change)));
+            step.change().ifPresent(change -> changed.add(new CustomerChange(customer.customer(), change)));
         }
         rows.add(course.run(), placed);
         changes.add(course.run(), changed);

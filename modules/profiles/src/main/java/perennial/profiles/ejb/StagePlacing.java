@@ -47,6 +47,16 @@ public class StagePlacing implements Stages {
     }
 
     @Override
+    public long countChanges(Run run) {
+        return changes.count(run);
+    }
+
+    @Override
+    public List<CustomerChange> changes(Run run, Optional<CustomerId> after, int limit) {
+        return changes.page(run, after, limit);
+    }
+
+    @Override
     public List<StageChange> history(CustomerId customer) {
         return changes.of(customer);
     }

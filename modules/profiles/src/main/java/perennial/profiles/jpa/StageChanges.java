@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import perennial.analytics.lifecycle.Stage;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Run;
+import perennial.profiles.Stages.CustomerChange;
 import perennial.profiles.Stages.StageChange;
 
 /** The customers' courses through the stages, as the runs that came into force saw them. */
@@ -35,8 +36,6 @@ public class StageChanges {
     public StageChanges(DataSource database) {
         this.database = database;
     }
-
-    public record Entry(CustomerId customer, StageChange change) {}
 
     /**
      * Drops what later runs than the one in force had written: they failed, or are being done again. Drops everything
@@ -72,7 +71,7 @@ public class StageChanges {
                         SELECT + "where customer_id = any (?) and changed_at <= ?" + ORDER)) {
             select.setArray(1, Ids.array(connection, customers));
             select.setObject(2, upTo.atOffset(ZoneOffset.UTC));
-            for (Entry entry : read(select)) {
+            for (CustomerChange entry : read(select)) {
                 last.put(entry.customer(), entry.change());
             }
             return last;
@@ -85,32 +84,59 @@ public class StageChanges {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(SELECT + "where customer_id = ?" + ORDER)) {
             select.setString(1, customer.value());
-            return read(select).stream().map(Entry::change).toList();
+            return read(select).stream().map(CustomerChange::change).toList();
         } catch (SQLException e) {
             throw new IllegalStateException("the changes of a customer's stage could not be read", e);
         }
     }
 
-    private static List<Entry> read(PreparedStatement select) throws SQLException {
-        List<Entry> entries = new ArrayList<>();
+    public long count(Run run) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select count(*) from stage_change where run_id = ?")) {
+            select.setLong(1, run.id());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the run's changes of stages could not be counted", e);
+        }
+    }
+
+    public List<CustomerChange> page(Run run, Optional<CustomerId> after, int limit) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        SELECT + "where run_id = ? and customer_id > ? order by customer_id limit ?")) {
+            select.setLong(1, run.id());
+            select.setString(2, after.map(CustomerId::value).orElse(""));
+            select.setInt(3, limit);
+            return read(select);
+        } catch (SQLException e) {
+            throw new IllegalStateException("a page of the run's changes of stages could not be read", e);
+        }
+    }
+
+    private static List<CustomerChange> read(PreparedStatement select) throws SQLException {
+        List<CustomerChange> entries = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 StageChange change = new StageChange(
                         row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                         Optional.ofNullable(row.getString("from_stage")).map(Stage::labelled),
                         Stage.labelled(row.getString("to_stage")));
-                entries.add(new Entry(new CustomerId(row.getString("customer_id")), change));
+                entries.add(new CustomerChange(new CustomerId(row.getString("customer_id")), change));
             }
         }
         return entries;
     }
 
-    public void add(Run run, List<Entry> entries) {
+    public void add(Run run, List<CustomerChange> entries) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into stage_change (customer_id, run_id, changed_at, from_stage, to_stage) "
                                 + "values (?, ?, ?, ?, ?)")) {
-            for (Entry entry : entries) {
+            for (CustomerChange entry : entries) {
                 insert.setString(1, entry.customer().value());
                 insert.setLong(2, run.id());
                 insert.setObject(3, entry.change().at().atOffset(ZoneOffset.UTC));

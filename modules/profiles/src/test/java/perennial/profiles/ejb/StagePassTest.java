@@ -179,4 +179,20 @@ class StagePassTest {
             done += by;
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_changes_of_a_run_are_counted_and_paged_by_customer(Databases database) {
+        Shelf shelf = Shelf.in(database);
+        shelf.week(
+                FIRST, Optional.empty(), annaBoughtOnce(3).neverBought("berta").neverBought("carla"));
+        assertThat(shelf.changes().count(FIRST)).isEqualTo(3);
+        assertThat(shelf.changes().page(FIRST, Optional.empty(), 2))
+                .extracting(changed -> changed.customer().value())
+                .containsExactly("anna", "berta");
+        assertThat(shelf.changes().page(FIRST, Optional.of(new CustomerId("berta")), 2))
+                .extracting(changed -> changed.customer().value())
+                .containsExactly("carla");
+        assertThat(shelf.changes().page(SECOND, Optional.empty(), 2)).isEmpty();
+    }
 }

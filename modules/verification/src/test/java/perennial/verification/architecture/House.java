@@ -28,6 +28,7 @@ final class House {
             "metrics",
             "decisions",
             "overview",
+            "webhooks",
             "pipeline");
 
     private static final Path ROOT = Path.of("..", "..");

@@ -43,7 +43,7 @@ public class Probe extends HttpServlet {
             throw new ServletException(e);
         }
         boolean audited =
-                trail.latest(1000).stream().anyMatch(entry -> entry.subject().equals(name));
+                trail.entries(AuditTrail.Selection.ALL, 1000).stream().anyMatch(entry -> entry.subject().equals(name));
         response.getWriter()
                 .print("shop " + shop.settings().map(Shop.Settings::name).orElse("none")
                         + (audited ? ", audited" : ", not audited"));

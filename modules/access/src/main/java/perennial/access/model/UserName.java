@@ -1,0 +1,41 @@
+package perennial.access.model;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import perennial.kernel.Act;
+import perennial.kernel.InvalidInputException;
+
+/** The name of a user in its one spelling. */
+public record UserName(String value) {
+    /** Who tried to log in and did not get in, as the audit trail names them. */
+    public static final String ANONYMOUS = "anonymous";
+
+    private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,63}");
+    private static final Set<String> ACTORS = Set.of(Act.SYSTEM, "operator", ANONYMOUS);
+
+    /** Of what somebody typed, fit or not. */
+    public static UserName typed(String text) {
+        return new UserName(
+                Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** @throws InvalidInputException if nobody may have that name */
+    public static UserName chosen(String text) {
+        UserName name = typed(text);
+        if (!FORM.matcher(name.value).matches()) {
+            throw new InvalidInputException(
+                    "name",
+                    text,
+                    "a user's name has 1 to 64 letters, digits, dots, underscores, hyphens and at signs, and begins"
+                            + " with a letter or digit",
+                    "give such as anna or anna@shop.example");
+        }
+        if (ACTORS.contains(name.value)) {
+            throw new InvalidInputException(
+                    "name", text, "the audit trail calls somebody else by this name", "choose another name");
+        }
+        return name;
+    }
+}

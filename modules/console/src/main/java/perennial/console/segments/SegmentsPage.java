@@ -1,0 +1,100 @@
+package perennial.console.segments;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import perennial.activity.FeatureRows;
+import perennial.activity.FeatureRows.Spread;
+import perennial.analytics.features.Feature;
+import perennial.console.shell.Format;
+import perennial.overview.Overview;
+import perennial.segmentation.Segments;
+import perennial.segmentation.Segments.Segment;
+import perennial.segmentation.Segments.Segmentation;
+
+/** The segments of the run in force. */
+@Named
+@RequestScoped
+public class SegmentsPage {
+    private static final Map<String, Feature> FEATURES =
+            Arrays.stream(Feature.values()).collect(Collectors.toMap(Feature::label, Function.identity()));
+
+    @Inject
+    private Overview overview;
+
+    @Inject
+    private Segments segments;
+
+    @Inject
+    private FeatureRows features;
+
+    @Inject
+    private Format format;
+
+    @Inject
+    private SegmentPictures pictures;
+
+    private @Nullable Segmentation segmentation;
+    private Map<Feature, Spread> base = Map.of();
+
+    /** A segment's mean of a feature beside the median of all buyers. */
+    public record Level(String title, String mean, String all) {}
+
+    @PostConstruct
+    void look() {
+        segmentation = overview.inForce().map(segments::segmentation).orElse(null);
+        base = overview.inForce().map(features::spreads).orElse(Map.of());
+    }
+
+    public @Nullable Segmentation getSegmentation() {
+        return segmentation;
+    }
+
+    private Optional<Segmentation> seen() {
+        return Optional.ofNullable(segmentation)
+                .filter(found -> !found.segments().isEmpty());
+    }
+
+    public boolean isFound() {
+        return seen().isPresent();
+    }
+
+    public String getSharesPicture() {
+        return seen().map(pictures::shares).orElse("");
+    }
+
+    public String getEvidencePicture() {
+        return seen().map(pictures::evidence).orElse("");
+    }
+
+    /** What sets the segment apart comes first: the claims of its name, then the rest of its centre. */
+    public List<Level> claims(Segment segment) {
+        return segment.claims().stream()
+                .flatMap(claim -> Optional.ofNullable(FEATURES.get(claim.feature())).stream()
+                        .map(feature -> new Level(
+                                feature.title(format.locale()),
+                                format.feature(feature, claim.segment()),
+                                format.feature(feature, claim.base()))))
+                .toList();
+    }
+
+    public List<Level> centre(Segment segment) {
+        return Arrays.stream(Feature.values())
+                .filter(feature -> segment.centroid().containsKey(feature.label()))
+                .map(feature -> new Level(
+                        feature.title(format.locale()),
+                        format.feature(feature, segment.centroid().getOrDefault(feature.label(), 0.0)),
+                        Optional.ofNullable(base.get(feature))
+                                .map(spread -> format.feature(feature, spread.median()))
+                                .orElse("–")))
+                .toList();
+    }
+}

@@ -1,0 +1,24 @@
+package perennial.console.shell;
+
+import jakarta.ejb.EJBException;
+
+/** What a bean threw, out of the container's wrapping. */
+public final class Failures {
+    private Failures() {}
+
+    /**
+     * The failure of that kind.
+     *
+     * @throws RuntimeException the failure itself where it is of another kind
+     */
+    public static <T extends RuntimeException> T only(Class<T> kind, RuntimeException failure) {
+        Throwable cause = failure;
+        while (cause instanceof EJBException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (kind.isInstance(cause)) {
+            return kind.cast(cause);
+        }
+        throw failure;
+    }
+}
