@@ -17,8 +17,12 @@ import perennial.kernel.Act;
 @Local(AuditTrail.class)
 @LocalBean // so that the observer is a business method
 public class AuditKeeping implements AuditTrail {
-    private final AuditRows rows;
+    private AuditRows rows;
     private final Clock clock = Clock.systemUTC();
+
+    /** Of the proxy that the container puts before a bean without an interface; it never works. */
+    @SuppressWarnings("NullAway.Init")
+    protected AuditKeeping() {}
 
     @Inject
     public AuditKeeping(AuditRows rows) {
