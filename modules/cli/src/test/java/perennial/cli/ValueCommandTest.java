@@ -41,8 +41,15 @@ class ValueCommandTest {
         Path sample = Path.of(System.getenv("PERENNIAL_DATA"), "cdnow", "CDNOW_sample.txt");
         Path report = directory.resolve("report.html");
         Spoken spoken = said(
-                "value", "backtest", sample.toString(), "--out", report.toString(), "--origin", "1997-09-30",
-                "--horizon", "273");
+                "value",
+                "backtest",
+                sample.toString(),
+                "--out",
+                report.toString(),
+                "--origin",
+                "1997-09-30",
+                "--horizon",
+                "273");
         assertThat(spoken.exitCode()).isZero();
         assertThat(spoken.out()).containsPattern("bg-nbd +1653\\.4 +1882\\.0 +-0\\.\\d+ +0\\.7855 +1\\.6080");
         assertThat(Files.readString(report)).contains("1653.4");
@@ -52,8 +59,18 @@ class ValueCommandTest {
     void scores_by_given_parameters_are_those_of_the_model_at_full_precision() throws IOException {
         Path file = file("s.csv", "ID, X ,T_x,T,Spend\nanna,2,30.43,38.86,35.5\nberta,0,0,38.86,\n");
         JsonObject scores = document(said(
-                "value", "score", file.toString(), "--model", "bg-nbd", "--parameters",
-                BG_NBD + ",p=6.25,q=3.74,gamma=15.44", "--horizon", "39", "--discount", "0.002", "--json"));
+                "value",
+                "score",
+                file.toString(),
+                "--model",
+                "bg-nbd",
+                "--parameters",
+                BG_NBD + ",p=6.25,q=3.74,gamma=15.44",
+                "--horizon",
+                "39",
+                "--discount",
+                "0.002",
+                "--json"));
         BgNbd model = new BgNbd(0.24, 4.41, 0.79, 2.43);
         JsonObject anna = scores.getJsonArray("customers").getJsonObject(0);
         assertThat(anna.keySet())
@@ -96,8 +113,8 @@ class ValueCommandTest {
     void the_unit_of_time_changes_the_scale_and_no_forecast() throws IOException {
         Path log = orders();
         JsonObject days = document(said("value", "fit", log.toString(), "--model", "pareto-nbd", "--json"));
-        JsonObject weeks = document(said(
-                "value", "fit", log.toString(), "--model", "pareto-nbd", "--time-unit", "week", "--json"));
+        JsonObject weeks = document(
+                said("value", "fit", log.toString(), "--model", "pareto-nbd", "--time-unit", "week", "--json"));
         assertThat(number(weeks.getJsonObject("parameters"), "alpha") * 7)
                 .isCloseTo(number(days.getJsonObject("parameters"), "alpha"), within(1e-3));
         assertThat(number(weeks.getJsonObject("parameters"), "r"))
@@ -109,8 +126,8 @@ class ValueCommandTest {
         Path log = orders();
         String text = Files.readString(log);
         Path packed = directory.resolve("orders.csv.gz");
-        try (Writer out = new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(packed)), StandardCharsets.UTF_8)) {
+        try (Writer out =
+                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(packed)), StandardCharsets.UTF_8)) {
             out.write(text.replace(',', ';'));
         }
         String[] options = {"--model", "bg-nbd", "--parameters", BG_NBD, "--horizon", "30"};
@@ -134,7 +151,12 @@ class ValueCommandTest {
     @Test
     void a_back_test_of_a_summary_is_refused_with_what_it_needs() throws IOException {
         Path file = file("s.csv", "id,x,t_x,T\nanna,2,30,40\n");
-        Spoken spoken = said("value", "backtest", file.toString(), "--out", directory.resolve("r.html").toString());
+        Spoken spoken = said(
+                "value",
+                "backtest",
+                file.toString(),
+                "--out",
+                directory.resolve("r.html").toString());
         assertThat(spoken.exitCode()).isEqualTo(2);
         assertThat(spoken.err()).contains("order log");
     }
@@ -159,8 +181,8 @@ class ValueCommandTest {
             })
     void bad_input_is_refused_with_its_line_its_reason_and_exit_code_2(String text, String told) throws IOException {
         Path file = file("bad.csv", text.replace(';', '\n') + "\n");
-        Spoken spoken = said(
-                "value", "score", file.toString(), "--model", "bg-nbd", "--parameters", BG_NBD, "--horizon", "3");
+        Spoken spoken =
+                said("value", "score", file.toString(), "--model", "bg-nbd", "--parameters", BG_NBD, "--horizon", "3");
         assertThat(spoken.exitCode()).isEqualTo(2);
         assertThat(spoken.err()).contains(told);
         assertThat(spoken.out()).isEmpty();
@@ -172,11 +194,11 @@ class ValueCommandTest {
         Spoken model = said("value", "fit", file.toString(), "--model", "bgnbd");
         assertThat(model.exitCode()).isEqualTo(2);
         assertThat(model.err()).contains("bg-nbd, mbg-nbd, pareto-nbd, bg-bb");
-        Spoken parameters =
-                said("value", "score", file.toString(), "--model", "pareto-nbd", "--parameters", BG_NBD);
+        Spoken parameters = said("value", "score", file.toString(), "--model", "pareto-nbd", "--parameters", BG_NBD);
         assertThat(parameters.exitCode()).isEqualTo(2);
         assertThat(parameters.err()).contains("r, alpha, s, beta");
-        assertThat(said("value", "score", file.toString(), "--parameters", BG_NBD).exitCode())
+        assertThat(said("value", "score", file.toString(), "--parameters", BG_NBD)
+                        .exitCode())
                 .isEqualTo(2);
     }
 
@@ -193,8 +215,7 @@ class ValueCommandTest {
                 document(said("bench", "value", orders().toString(), "--model", "bg-nbd", "--rounds", "2", "--json"));
         assertThat(bench.getString("machine")).contains("processors");
         JsonObject model = bench.getJsonArray("models").getJsonObject(0);
-        assertThat(model.getJsonObject("medianSeconds").keySet())
-                .containsExactly("read", "compress", "fit", "score");
+        assertThat(model.getJsonObject("medianSeconds").keySet()).containsExactly("read", "compress", "fit", "score");
         assertThat(model.getJsonNumber("logLikelihood").doubleValue()).isNegative();
     }
 
@@ -226,7 +247,11 @@ class ValueCommandTest {
             double at = chance.nextInt(120);
             double gap = 10 + 60 * chance.nextDouble();
             while (at < 365) {
-                text.append("c").append(who).append(',').append(start.plusDays((long) at)).append(',');
+                text.append("c")
+                        .append(who)
+                        .append(',')
+                        .append(start.plusDays((long) at))
+                        .append(',');
                 text.append(10 + chance.nextInt(50)).append('\n');
                 at += chance.nextDouble() < 0.15 ? 1000 : 1 - gap * Math.log(1 - chance.nextDouble());
             }

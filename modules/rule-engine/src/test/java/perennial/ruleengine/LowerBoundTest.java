@@ -30,8 +30,7 @@ class LowerBoundTest {
     void a_call_goes_to_a_sensible_share_of_those_with_a_bad_case_and_to_fewer_than_the_rank_alone_would_send_it() {
         List<CustomerSnapshot> base = base();
         long called = base.stream().filter(LowerBoundTest::isCalled).count();
-        long byRank =
-                base.stream().filter(customer -> rank(customer) >= 0.8).count();
+        long byRank = base.stream().filter(customer -> rank(customer) >= 0.8).count();
         assertThat(called / (double) BUYERS).isBetween(0.05, 0.2);
         assertThat(called).isLessThan(byRank);
         assertThat(base)
@@ -40,8 +39,7 @@ class LowerBoundTest {
     }
 
     private static boolean isCalled(CustomerSnapshot customer) {
-        return BOOK.decide(customer, A.circumstances()).fired().stream()
-                .anyMatch(rule -> rule.startsWith("SR-03"));
+        return BOOK.decide(customer, A.circumstances()).fired().stream().anyMatch(rule -> rule.startsWith("SR-03"));
     }
 
     private static double rank(CustomerSnapshot customer) {
@@ -75,14 +73,14 @@ class LowerBoundTest {
         KnownPasts known = KnownPasts.of(x, tx, age, spend, true);
         ValueFit fit = ValueFit.of(PurchaseKind.MBG_NBD, known, Fit.Settings.standard());
         LifetimeValue value = new LifetimeValue(
-                fit.purchases().orElseThrow(),
-                fit.spends(),
-                new LifetimeValue.Settings(DAYS, Discount.none(), 0.8));
+                fit.purchases().orElseThrow(), fit.spends(), new LifetimeValue.Settings(DAYS, Discount.none(), 0.8));
         List<CustomerValue> worth = IntStream.range(0, BUYERS)
                 .mapToObj(i -> value.of(x[i], tx[i], age[i], x[i], spend[i]))
                 .toList();
-        double[] ascending =
-                worth.stream().mapToDouble(each -> each.expectedValue().orElseThrow()).sorted().toArray();
+        double[] ascending = worth.stream()
+                .mapToDouble(each -> each.expectedValue().orElseThrow())
+                .sorted()
+                .toArray();
         return IntStream.range(0, BUYERS)
                 .mapToObj(i -> snapshot(worth.get(i), spend[i] == 0 ? 50 : spend[i], ascending))
                 .toList();

@@ -145,7 +145,8 @@ class SimulatedShopIT {
                         .map(judged -> judged.asJsonObject().getString("forecaster")))
                 .contains("as before", "mean");
         assertThat(model.getJsonArray("distribution").stream()
-                        .mapToLong(bin -> bin.asJsonObject().getJsonNumber("customers").longValue())
+                        .mapToLong(bin ->
+                                bin.asJsonObject().getJsonNumber("customers").longValue())
                         .sum())
                 .isEqualTo(model.getJsonNumber("customers").longValue());
     }

@@ -56,7 +56,10 @@ public final class Analyst {
     public Timed<PurchaseFile> read(Path file, Optional<TimeUnit> unit) throws IOException {
         Gauge gauge = terminal.gauge();
         Timed<PurchaseFile> read = timed(() -> PurchaseFile.read(
-                file, unit, rows -> gauge.show(terminal.phrase("value.reading", terminal.figures().count(rows)))));
+                file,
+                unit,
+                rows -> gauge.show(
+                        terminal.phrase("value.reading", terminal.figures().count(rows)))));
         gauge.clear();
         return read;
     }
@@ -133,8 +136,7 @@ public final class Analyst {
         List<BackTest.Cell> cells = test.cells();
         List<Judgement> judged = new ArrayList<>();
         for (BackTest.Cell cell : cells) {
-            gauge.show(terminal.phrase(
-                    "value.judging", cell.forecaster(), judged.size() + 1, cells.size()));
+            gauge.show(terminal.phrase("value.judging", cell.forecaster(), judged.size() + 1, cells.size()));
             judged.add(test.judge(cell));
         }
         gauge.clear();

@@ -35,8 +35,7 @@ final class BackTestPictures {
     private final Judgement judgement;
     private final Terminal terminal;
 
-    BackTestPictures(
-            PurchaseFile customers, BackTest.Settings settings, Judgement judgement, Terminal terminal) {
+    BackTestPictures(PurchaseFile customers, BackTest.Settings settings, Judgement judgement, Terminal terminal) {
         this.customers = customers;
         this.settings = settings;
         this.judgement = judgement;
@@ -73,7 +72,9 @@ final class BackTestPictures {
                 BarChart.Direction.UP,
                 phrase("backtest.tenth"),
                 scale,
-                IntStream.rangeClosed(1, deciles.size()).mapToObj(Integer::toString).toList(),
+                IntStream.rangeClosed(1, deciles.size())
+                        .mapToObj(Integer::toString)
+                        .toList(),
                 List.of(
                         new BarChart.Series(
                                 phrase("backtest.forecast"),
@@ -130,8 +131,7 @@ final class BackTestPictures {
                 .toArray();
         boolean isMoney = now.spends().isPresent();
         if (values.length == 0) {
-            return new Histogram(
-                    caption("backtest.distribution"), Scale.number(""), Scale.number(""), List.of());
+            return new Histogram(caption("backtest.distribution"), Scale.number(""), Scale.number(""), List.of());
         }
         double top = values[(int) (MOST * (values.length - 1))];
         long above = Arrays.stream(values).filter(value -> value > top).count();
@@ -146,21 +146,19 @@ final class BackTestPictures {
     private static double spend(ValueFit now, KnownPasts pasts, int i) {
         double mean = pasts.meanSpend(i);
         return now.spends()
-                .map(spends ->
-                        spends.model().expectedSpend(mean > 0 ? pasts.x(i) : 0, mean).orElse(Double.NaN))
+                .map(spends -> spends.model()
+                        .expectedSpend(mean > 0 ? pasts.x(i) : 0, mean)
+                        .orElse(Double.NaN))
                 .orElse(1.0);
     }
 
     private static List<Histogram.Bin> bins(double[] values, double top) {
         double width = top / BINS;
         return IntStream.range(0, BINS)
-                .mapToObj(i -> new Histogram.Bin(
-                        i * width,
-                        (i + 1) * width,
-                        (double) DoubleStream.of(values)
-                                .filter(value -> value >= i * width
-                                        && (value < (i + 1) * width || (i == BINS - 1 && value <= top)))
-                                .count()))
+                .mapToObj(i -> new Histogram.Bin(i * width, (i + 1) * width, (double) DoubleStream.of(values)
+                        .filter(value ->
+                                value >= i * width && (value < (i + 1) * width || (i == BINS - 1 && value <= top)))
+                        .count()))
                 .toList();
     }
 }

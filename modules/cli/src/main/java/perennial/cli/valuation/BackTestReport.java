@@ -47,11 +47,7 @@ public final class BackTestReport {
     }
 
     public static BackTestReport of(
-            Path file,
-            PurchaseFile customers,
-            BackTest.Settings settings,
-            List<Judgement> judged,
-            Terminal terminal) {
+            Path file, PurchaseFile customers, BackTest.Settings settings, List<Judgement> judged, Terminal terminal) {
         return new BackTestReport(
                 file, customers, settings, judged, ModelChoice.of(judged, Optional.empty()), terminal);
     }
@@ -64,9 +60,10 @@ public final class BackTestReport {
             terminal.line(heading(origin, "backtest.in-purchases"));
             Columns columns = new Columns();
             columns.row(header().toArray(String[]::new));
-            at(origin).forEach(judgement ->
-                    columns.row(cells(judgement, judgement.purchases(), judgement.purchasesCoverage())
-                            .toArray(String[]::new)));
+            at(origin)
+                    .forEach(judgement ->
+                            columns.row(cells(judgement, judgement.purchases(), judgement.purchasesCoverage())
+                                    .toArray(String[]::new)));
             terminal.lines(columns.lines());
         }
     }
@@ -122,11 +119,17 @@ public final class BackTestReport {
     }
 
     private void table(StringBuilder page, double origin) {
-        part(page, origin, "backtest.in-purchases", judgement ->
-                cells(judgement, judgement.purchases(), judgement.purchasesCoverage()));
+        part(
+                page,
+                origin,
+                "backtest.in-purchases",
+                judgement -> cells(judgement, judgement.purchases(), judgement.purchasesCoverage()));
         if (at(origin).stream().anyMatch(judgement -> judgement.money().isPresent())) {
-            part(page, origin, "backtest.in-money", judgement ->
-                    cells(judgement, judgement.money(), judgement.moneyCoverage()));
+            part(
+                    page,
+                    origin,
+                    "backtest.in-money",
+                    judgement -> cells(judgement, judgement.money(), judgement.moneyCoverage()));
         }
         at(origin).stream()
                 .filter(judgement -> judgement.purchases().isEmpty())
@@ -142,7 +145,8 @@ public final class BackTestReport {
 
     private void part(StringBuilder page, double origin, String title, Cells cells) {
         page.append(Html.element("h2", heading(origin, title))).append("<div class=\"scroll\"><table><thead><tr>");
-        header().forEach(name -> page.append("<th scope=\"col\">").append(Html.escaped(name)).append("</th>"));
+        header().forEach(name ->
+                page.append("<th scope=\"col\">").append(Html.escaped(name)).append("</th>"));
         page.append("</tr></thead><tbody>\n");
         for (Judgement judgement : at(origin)) {
             boolean isChosen = choice.kind()
@@ -180,8 +184,7 @@ public final class BackTestReport {
                 terminal.phrase("backtest.log-score"));
     }
 
-    private static List<String> cells(
-            Judgement judgement, Optional<ForecastQuality> quality, OptionalDouble coverage) {
+    private static List<String> cells(Judgement judgement, Optional<ForecastQuality> quality, OptionalDouble coverage) {
         return List.of(
                 judgement.forecaster(),
                 quality.map(of -> number(of.forecast(), 1)).orElse(NONE),

@@ -104,11 +104,7 @@ public final class Benchmark {
                 ValueFit.spends(pasts, Fit.Settings.standard()).map(Fit::model);
         Instant before = clock.instant();
         double year = read.unit().map(TimeUnit::year).orElseGet(() -> longest(pasts));
-        new Scores(
-                        read,
-                        fit.purchases().orElseThrow().model(),
-                        spends,
-                        new Scores.Settings(year, Discount.none()))
+        new Scores(read, fit.purchases().orElseThrow().model(), spends, new Scores.Settings(year, Discount.none()))
                 .scoreAll();
         Instant scored = clock.instant();
         return new Measured(
@@ -187,12 +183,14 @@ public final class Benchmark {
                     .add("rows", series.rows())
                     .add("logLikelihood", series.first().logLikelihood())
                     .add("rounds", series.rounds().size())
-                    .add("medianSeconds", phases(new Round(
-                            series.median(Round::read),
-                            series.median(Round::compress),
-                            series.median(Round::fit),
-                            series.median(Round::score),
-                            0)))
+                    .add(
+                            "medianSeconds",
+                            phases(new Round(
+                                    series.median(Round::read),
+                                    series.median(Round::compress),
+                                    series.median(Round::fit),
+                                    series.median(Round::score),
+                                    0)))
                     .add("firstSeconds", phases(series.first()));
             models.add(model);
         }

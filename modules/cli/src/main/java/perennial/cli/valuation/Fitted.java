@@ -23,12 +23,22 @@ import perennial.cli.terminal.Terminal;
  * @param choice why this model
  */
 public record Fitted(
-        ValueFit value, Fit<? extends PurchaseModel> purchases, String choice, Duration read, Duration compress, Duration fit) {
+        ValueFit value,
+        Fit<? extends PurchaseModel> purchases,
+        String choice,
+        Duration read,
+        Duration compress,
+        Duration fit) {
     private static final List<String> SPEND_SYMBOLS = List.of("p", "q", "gamma");
 
     public JsonObject toJson() {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("model", purchases.model().name());
-        describe(json, purchases, purchases.model().parameterNames(), purchases.model().parameters());
+        JsonObjectBuilder json =
+                Json.createObjectBuilder().add("model", purchases.model().name());
+        describe(
+                json,
+                purchases,
+                purchases.model().parameterNames(),
+                purchases.model().parameters());
         json.add("convergence", toJson(purchases.convergence()));
         json.add("customers", purchases.customers()).add("rows", purchases.rows());
         json.add("choice", choice);
@@ -52,18 +62,18 @@ public record Fitted(
         }
         JsonObjectBuilder errors = Json.createObjectBuilder();
         fit.standardErrors(names, values).forEach(errors::add);
-        json.add("parameters", parameters)
-                .add("standardErrors", errors)
-                .add("logLikelihood", fit.logLikelihood());
+        json.add("parameters", parameters).add("standardErrors", errors).add("logLikelihood", fit.logLikelihood());
     }
 
     private static JsonObjectBuilder toJson(Convergence convergence) {
         JsonArrayBuilder curvatures = Json.createArrayBuilder();
         convergence.curvatures().forEach(curvatures::add);
         JsonArrayBuilder edges = Json.createArrayBuilder();
-        convergence.edges().forEach(edge -> edges.add(Json.createObjectBuilder()
-                .add("parameter", edge.parameter())
-                .add("growing", edge.growing())));
+        convergence
+                .edges()
+                .forEach(edge -> edges.add(Json.createObjectBuilder()
+                        .add("parameter", edge.parameter())
+                        .add("growing", edge.growing())));
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("status", convergence.status().name().toLowerCase(Locale.ROOT))
                 .add("passes", convergence.passes())
@@ -84,11 +94,17 @@ public record Fitted(
     public void show(Terminal terminal) {
         terminal.line(choice);
         terminal.line(terminal.inLanguage(value.reason()));
-        Columns columns = new Columns()
-                .row("", terminal.phrase("value.parameter"), terminal.phrase("value.standard-error"));
-        rows(columns, purchases, purchases.model().parameterNames(), purchases.model().parameters(), terminal);
-        value.spends().ifPresent(spends ->
-                rows(columns, spends, SPEND_SYMBOLS, spends.model().parameters(), terminal));
+        Columns columns =
+                new Columns().row("", terminal.phrase("value.parameter"), terminal.phrase("value.standard-error"));
+        rows(
+                columns,
+                purchases,
+                purchases.model().parameterNames(),
+                purchases.model().parameters(),
+                terminal);
+        value.spends()
+                .ifPresent(spends ->
+                        rows(columns, spends, SPEND_SYMBOLS, spends.model().parameters(), terminal));
         terminal.lines(columns.lines());
         terminal.say("value.log-likelihood", exact(purchases.logLikelihood()));
         terminal.say(
@@ -100,8 +116,7 @@ public record Fitted(
                 purchases.rows());
     }
 
-    private static void rows(
-            Columns columns, Fit<?> fit, List<String> names, double[] values, Terminal terminal) {
+    private static void rows(Columns columns, Fit<?> fit, List<String> names, double[] values, Terminal terminal) {
         Map<String, Double> errors = new TreeMap<>(fit.standardErrors(names, values));
         for (int i = 0; i < values.length; i++) {
             Double error = errors.get(names.get(i));

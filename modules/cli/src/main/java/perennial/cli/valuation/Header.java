@@ -51,11 +51,10 @@ final class Header {
     private static Header named(Rows.Row row) {
         List<String> names = row.fields().stream().map(Header::plain).toList();
         boolean isSummary = place(Field.TX, names).isPresent()
-                || (place(Field.X, names).isPresent() && place(Field.TIME, names).isEmpty());
+                || (place(Field.X, names).isPresent()
+                        && place(Field.TIME, names).isEmpty());
         Map<Field, Integer> places = new EnumMap<>(Field.class);
-        List<Field> wanted = isSummary
-                ? List.of(Field.X, Field.TX, Field.T)
-                : List.of(Field.CUSTOMER, Field.TIME);
+        List<Field> wanted = isSummary ? List.of(Field.X, Field.TX, Field.T) : List.of(Field.CUSTOMER, Field.TIME);
         for (Field field : wanted) {
             places.put(
                     field,

@@ -110,8 +110,7 @@ public final class PurchaseFile {
         }
     }
 
-    private static PurchaseFile summary(
-            Rows lines, Header header, Optional<TimeUnit> unit, LongConsumer told) {
+    private static PurchaseFile summary(Rows lines, Header header, Optional<TimeUnit> unit, LongConsumer told) {
         Summary summary = new Summary(header.place(Field.SPEND) >= 0);
         List<String> ids = new ArrayList<>();
         int id = header.place(Field.CUSTOMER);
@@ -188,10 +187,12 @@ public final class PurchaseFile {
                 throw Failure.misused("file.not-whole", row.line(), "x", fields.get(header.place(Field.X)));
             }
             if (last > present) {
-                throw Failure.misused("file.last-after-age", row.line(), Double.toString(last), Double.toString(present));
+                throw Failure.misused(
+                        "file.last-after-age", row.line(), Double.toString(last), Double.toString(present));
             }
             if ((purchases == 0) != (last == 0)) {
-                throw Failure.misused("file.last-without-purchase", row.line(), Double.toString(purchases), Double.toString(last));
+                throw Failure.misused(
+                        "file.last-without-purchase", row.line(), Double.toString(purchases), Double.toString(last));
             }
             if (size == x.length) {
                 int room = Math.addExact(size, size);
