@@ -48,6 +48,8 @@ final class Commands {
                 .addSubcommand(new SimulateCommand(shell))
                 .addSubcommand(ValueCommand.of(shell))
                 .addSubcommand(BenchCommand.of(shell))
+                .addSubcommand(new BackupCommand(shell))
+                .addSubcommand(new RestoreCommand(shell))
                 .addSubcommand(new ResetCommand(shell))
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new UsageCommand(shell.terminal()));

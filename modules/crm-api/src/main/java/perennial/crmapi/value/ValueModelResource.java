@@ -11,7 +11,9 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import perennial.access.Role;
 import perennial.crmapi.access.NeedsRole;
+import perennial.crmapi.door.Conditional;
 import perennial.kernel.ConflictException;
+import perennial.kernel.Words;
 import perennial.overview.Overview;
 import perennial.value.ValueModels;
 
@@ -29,11 +31,14 @@ public class ValueModelResource {
     private SecurityContext caller;
 
     @GET
+    @Conditional
     @Operation(summary = "The value models in force: parameters, why this model, and how well it foretold the past")
     public ValueModelView model() {
         return overview.inForce()
                 .map(run -> ValueModelView.of(models.evidence(run)))
-                .orElseThrow(() -> new ConflictException("no run has ended", "start a run and wait for it"));
+                .orElseThrow(() -> new ConflictException(
+                        new Words("no run has ended", "还没有完成的运行"),
+                        new Words("start a run and wait for it", "请启动一次运行并等待其完成")));
     }
 
     @POST

@@ -21,6 +21,7 @@ import perennial.kernel.ConflictException;
 import perennial.kernel.Money;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
+import perennial.kernel.Words;
 import perennial.value.ValueModels;
 import perennial.value.model.Choosing;
 import perennial.value.model.Choosing.Verdict;
@@ -138,7 +139,8 @@ public class ModelChoosing implements ValueModels {
 
     private Shop.Settings settings() {
         return shop.settings()
-                .orElseThrow(
-                        () -> new ConflictException("the shop has not been opened", "open it, then import orders"));
+                .orElseThrow(() -> new ConflictException(
+                        new Words("the shop has not been opened", "店铺尚未开通"),
+                        new Words("open it, then import orders", "请先开通店铺，再导入订单")));
     }
 }

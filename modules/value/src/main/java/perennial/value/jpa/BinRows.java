@@ -2,6 +2,7 @@ package perennial.value.jpa;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import perennial.kernel.Money;
 import perennial.kernel.Run;
+import perennial.kernel.RunsExpired;
 import perennial.value.ValueModels.ValueBin;
 
 /** How the expected values of a run are distributed. */
@@ -24,6 +26,16 @@ public class BinRows {
 
     public BinRows(DataSource database) {
         this.database = database;
+    }
+
+    void forget(@Observes RunsExpired expired) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete = connection.prepareStatement("delete from value_bin where run_id < ?")) {
+            delete.setLong(1, expired.oldestKept());
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the distributions of old runs could not be dropped", e);
+        }
     }
 
     /** In the place of what the run had written. */

@@ -2,6 +2,7 @@ package perennial.value.jpa;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ import perennial.analytics.evaluation.ForecastQuality;
 import perennial.analytics.evaluation.ForecastQuality.Decile;
 import perennial.analytics.valuation.Judgement;
 import perennial.analytics.valuation.Judgement.Week;
+import perennial.kernel.RunsExpired;
 import perennial.kernel.Words;
 
 /** The judgements of the back-tests, each written as a whole as soon as it is there. */
@@ -45,6 +47,26 @@ public class JudgementRows {
 
     public JudgementRows(DataSource database) {
         this.database = database;
+    }
+
+    /** Drops the choices that no run goes by which is kept, with their judgements; the latest one stays in any case. */
+    void forget(@Observes RunsExpired expired) {
+        String old = " < ? and %1$s < (select max(id) from value_choice) and not exists (select 1 from value_model "
+                + "where value_model.choice_id = %2$s.%1$s and value_model.run_id >= ?)";
+        perform(connection -> {
+            for (String table : TABLES) {
+                drop(connection, "delete from " + table + " where choice_id" + old.formatted("choice_id", table), expired);
+            }
+            drop(connection, "delete from value_choice where id" + old.formatted("id", "value_choice"), expired);
+        });
+    }
+
+    private static void drop(Connection connection, String sql, RunsExpired expired) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setLong(1, expired.oldestKept());
+            delete.setLong(2, expired.oldestKept());
+            delete.executeUpdate();
+        }
     }
 
     private interface Work {

@@ -1,11 +1,14 @@
 package perennial.value.jpa;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import perennial.kernel.Run;
+import perennial.kernel.RunsExpired;
 import perennial.value.ValueModels.FitEvidence;
 import perennial.value.ValueScores.State;
 import perennial.value.ValueScores.ValueModel;
@@ -23,6 +26,13 @@ public class ValueModelRows {
             entities.flush();
         }
         entities.persist(new ValueModelEntity(run, model, fit, choice));
+    }
+
+    void forget(@Observes RunsExpired expired) {
+        List.of("value_parameter", "value_model")
+                .forEach(table -> entities.createNativeQuery("delete from " + table + " where run_id < ?1")
+                        .setParameter(1, expired.oldestKept())
+                        .executeUpdate());
     }
 
     public ValueModel read(Run run, Currency currency) {

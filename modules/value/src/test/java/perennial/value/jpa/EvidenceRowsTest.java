@@ -17,6 +17,7 @@ import perennial.analytics.valuation.Judgement;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Money;
 import perennial.kernel.Run;
+import perennial.kernel.RunsExpired;
 import perennial.kernel.Words;
 import perennial.migrations.Databases;
 import perennial.value.ValueModels.Cause;
@@ -111,6 +112,27 @@ class EvidenceRowsTest {
         rows.add(7, judged(-0.9));
         rows.add(7, judged(-0.8));
         assertThat(rows.of(7)).containsExactly(judged(-0.8));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void with_old_runs_the_choices_go_that_no_kept_run_needs_but_never_the_latest(Databases database) {
+        DataSource source = database.fresh();
+        ChoiceRows choices = new ChoiceRows(source);
+        JudgementRows rows = new JudgementRows(source);
+        for (long id : new long[] {3, 7}) {
+            choices.write(choice(id, MONDAY, true, Optional.of("mbg-nbd")));
+            rows.add(id, judged(-0.9));
+        }
+        rows.forget(new RunsExpired(20, MONDAY));
+        assertThat(choices.of(3)).isEmpty();
+        assertThat(rows.of(3)).isEmpty();
+        assertThat(choices.of(7)).isPresent();
+        assertThat(rows.of(7)).hasSize(1);
+        BinRows bins = new BinRows(source);
+        bins.write(RUN, List.of(bin(0, 100, 5)));
+        bins.forget(new RunsExpired(8, MONDAY));
+        assertThat(bins.of(RUN, EURO)).isEmpty();
     }
 
     @ParameterizedTest
