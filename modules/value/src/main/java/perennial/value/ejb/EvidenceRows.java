@@ -30,27 +30,27 @@ public class EvidenceRows {
     @Inject
     private BinRows bins;
 
-    ChoiceRows choices() {
+    public ChoiceRows choices() {
         return choices;
     }
 
-    JudgementRows judgements() {
+    public JudgementRows judgements() {
         return judgements;
     }
 
     /** How far the customers had drifted from the choice by the run before this one. */
-    Optional<Double> driftBefore(Run run) {
+    public Optional<Double> driftBefore(Run run) {
         return models.before(run)
                 .flatMap(before -> models.fit(new Run(before, run.asOf())))
                 .flatMap(FitEvidence::drift);
     }
 
     /** The kind of model that was in force when a choice began. */
-    Optional<PurchaseKind> inForceBefore(Choice choice) {
+    public Optional<PurchaseKind> inForceBefore(Choice choice) {
         return choices.before(choice.id()).flatMap(Choice::purchaseModel).map(PurchaseKind::labelled);
     }
 
-    Evidence evidence(Run run, Currency currency) {
+    public Evidence evidence(Run run, Currency currency) {
         Optional<Choice> choice = models.choice(run).flatMap(choices::of);
         return new Evidence(
                 models.read(run, currency),

@@ -55,7 +55,10 @@ public class JudgementRows {
                 + "where value_model.choice_id = %2$s.%1$s and value_model.run_id >= ?)";
         perform(connection -> {
             for (String table : TABLES) {
-                drop(connection, "delete from " + table + " where choice_id" + old.formatted("choice_id", table), expired);
+                drop(
+                        connection,
+                        "delete from " + table + " where choice_id" + old.formatted("choice_id", table),
+                        expired);
             }
             drop(connection, "delete from value_choice where id" + old.formatted("id", "value_choice"), expired);
         });
