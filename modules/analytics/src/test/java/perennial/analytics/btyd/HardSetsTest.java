@@ -188,7 +188,8 @@ class HardSetsTest {
         PurchaseSummaries same = PurchaseSummaries.of(one(3), one(20), one(30), one(50));
         for (Fit<? extends PurchaseModel> fit : fits(same)) {
             assertThat(fit.convergence().edges()).contains(new Edge("r", true), new Edge("alpha", true));
-            assertThat(fit.model().parameters()[0] / fit.model().parameters()[1]).isCloseTo(0.1, within(1e-6));
+            assertThat(fit.model().parameters()[0] / fit.model().parameters()[1])
+                    .isCloseTo(0.1, within(1e-6));
         }
     }
 
