@@ -20,9 +20,10 @@ public record CustomerSnapshot(
         String customer,
 
         @Word(
-                en = "why the rules are asked now: the weekly run, a cart left standing, an order, a service case",
-                zh = "触发时机：每周运行、购物车滞留、下单、客服个案",
-                oneOf = {"WEEKLY", "CART", "ORDER", "SERVICE"})
+                en =
+                        "why the rules are asked now: the weekly run, a cart left standing, an order, a service case, a visit",
+                zh = "触发时机：每周运行、购物车滞留、下单、客服个案、访问",
+                oneOf = {"WEEKLY", "CART", "ORDER", "SERVICE", "VISIT"})
         String moment,
 
         @Word(en = "the shop's currency, ISO 4217", zh = "店铺货币（ISO 4217）")

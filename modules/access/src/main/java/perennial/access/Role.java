@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /**
  * What a caller may do. Everybody reads; an analyst also fits models; a marketer and a risk officer each have rules of
@@ -27,9 +28,12 @@ public enum Role {
                 .orElseThrow(() -> new InvalidInputException(
                         "role",
                         name,
-                        "there is no such role",
-                        "give one of "
-                                + Arrays.stream(values()).map(Role::label).collect(Collectors.joining(", "))));
+                        new Words("there is no such role", "没有这个角色"),
+                        new Words("give one of " + labels(), "请给出以下之一：" + labels())));
+    }
+
+    private static String labels() {
+        return Arrays.stream(values()).map(Role::label).collect(Collectors.joining(", "));
     }
 
     /** The name in calls and in the shell, as {@code risk-officer}. */

@@ -1,9 +1,10 @@
 package perennial.access;
 
 import perennial.kernel.UnknownException;
+import perennial.kernel.Words;
 
 public class UnknownUserException extends UnknownException {
     public UnknownUserException(String name) {
-        super("user", name);
+        super(new Words("user", "用户"), name);
     }
 }

@@ -5,11 +5,19 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /** The one shop that this installation serves. */
 public interface Shop {
     /** Empty until the shop has been opened. */
     Optional<Settings> settings();
+
+    /**
+     * The instant that the shop is looked at from: now, or, in a shop of the past, the end of its last day of activity.
+     *
+     * @throws perennial.kernel.ConflictException if the shop has not been opened, or is of the past and empty
+     */
+    Instant now();
 
     /** Opens the shop, or changes its settings. */
     void open(Settings settings, String actor);
@@ -32,7 +40,11 @@ public interface Shop {
             Optional<Instant> asOf) {
         public Settings {
             if (name.isBlank() || name.length() > 200) {
-                throw new InvalidInputException("name", name, "a shop's name has 1 to 200 characters", "name the shop");
+                throw new InvalidInputException(
+                        "name",
+                        name,
+                        new Words("a shop's name has 1 to 200 characters", "店铺名称为 1 至 200 个字符"),
+                        new Words("name the shop", "请给店铺命名"));
             }
         }
     }

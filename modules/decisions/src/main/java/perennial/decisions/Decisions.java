@@ -44,6 +44,7 @@ public interface Decisions {
     RuleUse use(Run run);
 
     /**
+     * @param moment weekly, or the moment of the occasion: order, cart, ...
      * @param kind marketing.win-back, pricing.loyalty-price, risk.review, ...
      * @param action what is to be done, with its arguments: verb, percent, channel, ...
      * @param rules the sentences of the rules that led to it
@@ -56,6 +57,7 @@ public interface Decisions {
             long id,
             CustomerId customer,
             Instant at,
+            String moment,
             String kind,
             Map<String, String> action,
             List<String> rules,

@@ -8,7 +8,10 @@ public record CustomerId(String value) implements Comparable<CustomerId> {
         value = value.strip();
         if (value.isEmpty() || value.length() > LONGEST) {
             throw new InvalidInputException(
-                    "customer", value, "a customer id has 1 to 200 characters", "give the shop's own customer id");
+                    "customer",
+                    value,
+                    new Words("a customer id has 1 to 200 characters", "客户编号为 1 至 200 个字符"),
+                    new Words("give the shop's own customer id", "请给出店铺自己的客户编号"));
         }
     }
 

@@ -1,5 +1,6 @@
 package perennial.kernel;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -7,15 +8,25 @@ import org.jspecify.annotations.Nullable;
 public class InvalidInputException extends RuntimeException {
     private final String field;
     private final String value;
-    private final String reason;
-    private final String fix;
+    private final Words reason;
+    private final Words fix;
 
-    public InvalidInputException(String field, @Nullable Object value, String reason, String fix) {
-        super(field + ": " + reason + " (was: " + value + "); " + fix);
+    public InvalidInputException(String field, @Nullable Object value, Words reason, Words fix) {
+        super(told(field, value, reason, fix, Locale.ENGLISH));
         this.field = field;
         this.value = Objects.toString(value, "");
         this.reason = reason;
         this.fix = fix;
+    }
+
+    /** For settings and algorithms, whose readers are developers and operators: in English alone. */
+    public InvalidInputException(String field, @Nullable Object value, String reason, String fix) {
+        this(field, value, new Words(reason, reason), new Words(fix, fix));
+    }
+
+    private static String told(String field, @Nullable Object value, Words reason, Words fix, Locale locale) {
+        Words form = new Words("%s: %s (was: %s); %s", "%s：%s（给出的是：%s）；%s");
+        return form.in(locale).formatted(field, reason.in(locale), value, fix.in(locale));
     }
 
     public String field() {
@@ -27,10 +38,23 @@ public class InvalidInputException extends RuntimeException {
     }
 
     public String reason() {
-        return reason;
+        return reason(Locale.ENGLISH);
+    }
+
+    public String reason(Locale locale) {
+        return reason.in(locale);
     }
 
     public String fix() {
-        return fix;
+        return fix(Locale.ENGLISH);
+    }
+
+    public String fix(Locale locale) {
+        return fix.in(locale);
+    }
+
+    /** All of it in one sentence. */
+    public String message(Locale locale) {
+        return told(field, value, reason, fix, locale);
     }
 }

@@ -6,7 +6,11 @@ import java.time.Instant;
 public record Window(Instant from, Instant to) {
     public Window {
         if (!from.isBefore(to)) {
-            throw new InvalidInputException("to", to, "a window ends after it begins, at " + from, "give a later end");
+            throw new InvalidInputException(
+                    "to",
+                    to,
+                    new Words("a window ends after it begins, at " + from, "结束应晚于开始 " + from),
+                    new Words("give a later end", "请给出更晚的结束"));
         }
     }
 

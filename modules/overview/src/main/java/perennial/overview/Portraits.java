@@ -19,10 +19,14 @@ import perennial.value.ValueScores.ValueScore;
 
 /** The 360 view of one customer. */
 public interface Portraits {
-    /** @throws UnknownCustomerException if nobody of that id is known */
+    /** @throws perennial.activity.UnknownCustomerException if nobody of that id is known */
     Portrait of(CustomerId customer);
 
-    /** @throws UnknownCustomerException if nobody of that id is known */
+    /**
+     * What the run in force decided for a customer, then what occasions brought, the newest first, at most 50.
+     *
+     * @throws perennial.activity.UnknownCustomerException if nobody of that id is known and nothing was decided
+     */
     List<Decision> decisions(CustomerId customer);
 
     /**

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import perennial.analytics.features.Features;
 import perennial.analytics.lifecycle.Placement;
 import perennial.analytics.lifecycle.Stage;
 import perennial.kernel.CustomerId;
@@ -25,11 +26,20 @@ public interface Stages {
     /** The stages of those of the customers that the run placed. */
     Map<CustomerId, StageRow> of(Run run, Collection<CustomerId> customers);
 
+    /** How any customer is placed by the definitions and the shop's rhythm as of the run; reads the whole base once. */
+    Placing placing(Run run);
+
     /** Customers by stage; every stage is there, if only with 0. */
     Map<Stage, Long> counts(Run run);
 
     /** The changes of one customer's stage, the oldest first. */
     List<StageChange> history(CustomerId customer);
+
+    /** Places one customer, known to the run or not. */
+    @FunctionalInterface
+    interface Placing {
+        Placement of(Features features);
+    }
 
     /** How many customers' stages changed with the run. */
     long countChanges(Run run);

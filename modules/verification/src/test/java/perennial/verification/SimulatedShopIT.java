@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,42 +12,27 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A newcomer starts the product: the simulated shop fills, the chain runs, and what it says is held against the truth. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.Random.class)
+@ExtendWith(FilledShop.class)
 class SimulatedShopIT {
-    private final Installation installation = made();
-    private JsonObject started = JsonObject.EMPTY_JSON_OBJECT;
-    private String base = "";
-    private String key = "";
+    private final Installation installation;
+    private final JsonObject started;
+    private final String base;
+    private final String key;
 
-    private static Installation made() {
-        try {
-            return Installation.empty("simulated");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @BeforeAll
-    void start() throws IOException {
-        Installation.Said said = installation.shell("start", "--json");
-        assertThat(said.exit()).as(said.errors()).isZero();
-        started = said.json();
-        base = installation.address() + "/api/v1";
-        key = installation.key("reader");
-    }
-
-    @AfterAll
-    void stop() throws IOException {
-        installation.shell("stop");
+    SimulatedShopIT(FilledShop.Running shop) throws IOException {
+        installation = shop.installation();
+        started = shop.summary();
+        base = shop.base();
+        key = shop.key("reader");
     }
 
     @Test

@@ -3,6 +3,7 @@ package perennial.webhooks;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /** What a webhook can be told of. */
 public enum EventKind {
@@ -30,8 +31,11 @@ public enum EventKind {
                 .orElseThrow(() -> new InvalidInputException(
                         "kinds",
                         label,
-                        "there is no such kind of event",
-                        "give some of "
-                                + Arrays.stream(values()).map(EventKind::label).collect(Collectors.joining(", "))));
+                        new Words("there is no such kind of event", "没有这种事件"),
+                        new Words("give some of " + labels(), "请给出以下若干：" + labels())));
+    }
+
+    private static String labels() {
+        return Arrays.stream(values()).map(EventKind::label).collect(Collectors.joining(", "));
     }
 }

@@ -18,6 +18,7 @@ import perennial.access.jpa.UserRows;
 import perennial.access.model.UserName;
 import perennial.kernel.Act;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 @Stateless
 @Local(ApiKeys.class)
@@ -48,7 +49,10 @@ public class KeyIssuing implements ApiKeys {
         String stripped = name.strip();
         if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
             throw new InvalidInputException(
-                    "name", name, "a key's name has 1 to 200 characters", "name the program that will use it");
+                    "name",
+                    name,
+                    new Words("a key's name has 1 to 200 characters", "密钥名称为 1 至 200 个字符"),
+                    new Words("name the program that will use it", "请以使用它的程序命名"));
         }
         if (keys.exists(stripped)) {
             throw new NameTakenException("key", stripped);

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import perennial.kernel.Act;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /** The name of a user in its one spelling. */
 public record UserName(String value) {
@@ -28,13 +29,18 @@ public record UserName(String value) {
             throw new InvalidInputException(
                     "name",
                     text,
-                    "a user's name has 1 to 64 letters, digits, dots, underscores, hyphens and at signs, and begins"
-                            + " with a letter or digit",
-                    "give such as anna or anna@shop.example");
+                    new Words(
+                            "a user's name has 1 to 64 letters, digits, dots, underscores, hyphens and at signs, and begins"
+                                    + " with a letter or digit",
+                            "用户名为 1 至 64 个字母、数字、点、下划线、连字符和 @，并以字母或数字开头"),
+                    new Words("give such as anna or anna@shop.example", "请给出如 anna 或 anna@shop.example"));
         }
         if (ACTORS.contains(name.value)) {
             throw new InvalidInputException(
-                    "name", text, "the audit trail calls somebody else by this name", "choose another name");
+                    "name",
+                    text,
+                    new Words("the audit trail calls somebody else by this name", "审计记录中此名称另有所指"),
+                    new Words("choose another name", "请另取名称"));
         }
         return name;
     }

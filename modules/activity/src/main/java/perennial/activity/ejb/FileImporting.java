@@ -22,6 +22,7 @@ import perennial.activity.reading.ShopFile;
 import perennial.activity.reading.Terms;
 import perennial.kernel.Act;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 @Stateless
 @Local(Imports.class)
@@ -52,7 +53,10 @@ public class FileImporting implements Imports {
     public long start(String mapping, String fileName, InputStream content, String actor) {
         if (fileName.isBlank() || fileName.length() > LONGEST_FILE_NAME) {
             throw new InvalidInputException(
-                    "file name", fileName, "a file's name has 1 to 500 characters", "give the file a shorter name");
+                    "file name",
+                    fileName,
+                    new Words("a file's name has 1 to 500 characters", "文件名为 1 至 500 个字符"),
+                    new Words("give the file a shorter name", "请使用较短的文件名"));
         }
         String yaml = mappings.yaml(mapping);
         Mapping parsed = Mapping.parse(yaml);
@@ -91,6 +95,11 @@ public class FileImporting implements Imports {
     @Override
     public List<Report> latest(int limit) {
         return rows.latest(limit);
+    }
+
+    @Override
+    public Totals totals() {
+        return rows.totals();
     }
 
     @Override

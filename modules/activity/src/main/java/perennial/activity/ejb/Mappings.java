@@ -15,6 +15,7 @@ import perennial.activity.jpa.MappingRows;
 import perennial.activity.reading.Mapping;
 import perennial.kernel.ConflictException;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /** The mappings by name: those that are shipped, which nobody can change, and those that were put here. */
 @Dependent
@@ -45,8 +46,10 @@ public class Mappings {
                 .orElseThrow(() -> new InvalidInputException(
                         "mapping",
                         name,
-                        "there is no mapping of that name",
-                        "use one of " + String.join(", ", kinds().keySet()) + ", or put your own first"));
+                        new Words("there is no mapping of that name", "没有该名称的映射"),
+                        new Words(
+                                "use one of " + String.join(", ", kinds().keySet()) + ", or put your own first",
+                                "请使用以下之一：" + String.join(", ", kinds().keySet()) + "，或先提交自己的映射")));
     }
 
     public Map<String, String> kinds() {
@@ -61,16 +64,24 @@ public class Mappings {
             throw new InvalidInputException(
                     "name",
                     name,
-                    "a mapping's name has 1 to 60 small letters, digits and hyphens",
-                    "name it like the shop's system and the kind of file: acme-orders");
+                    new Words(
+                            "a mapping's name has 1 to 60 small letters, digits and hyphens",
+                            "映射名称为 1 至 60 个小写字母、数字和连字符"),
+                    new Words(
+                            "name it like the shop's system and the kind of file: acme-orders",
+                            "请以店铺系统和文件种类命名，如 acme-orders"));
         }
         if (SHIPPED.contains(name)) {
             throw new ConflictException(
-                    "the mapping \"" + name + "\" is shipped with the program", "choose another name");
+                    new Words("the mapping \"" + name + "\" is shipped with the program", "映射“" + name + "”随程序提供，不可更改"),
+                    new Words("choose another name", "请另取名称"));
         }
         if (yaml.length() > LONGEST) {
             throw new InvalidInputException(
-                    "mapping", yaml.length(), "the mapping is too long", "send at most " + LONGEST + " characters");
+                    "mapping",
+                    yaml.length(),
+                    new Words("the mapping is too long", "映射过长"),
+                    new Words("send at most " + LONGEST + " characters", "最多 " + LONGEST + " 个字符"));
         }
         rows.put(name, Mapping.parse(yaml).kind().label(), yaml);
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import perennial.activity.Shop.Settings;
 import perennial.kernel.ConflictException;
+import perennial.kernel.Words;
 
 /** The stored settings of the shop. */
 @ApplicationScoped
@@ -20,8 +21,9 @@ public class ShopRow {
 
     /** The settings of a shop that must be open by now. */
     public Settings opened() {
-        return read().orElseThrow(() ->
-                new ConflictException("the shop is not open yet", "give its name, currency and zone first"));
+        return read().orElseThrow(() -> new ConflictException(
+                new Words("the shop is not open yet", "店铺尚未开通"),
+                new Words("give its name, currency and zone first", "请先给出店铺的名称、货币和时区")));
     }
 
     public void write(Settings settings) {

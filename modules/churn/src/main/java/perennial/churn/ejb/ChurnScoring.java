@@ -26,6 +26,7 @@ import perennial.kernel.ConflictException;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
+import perennial.kernel.Words;
 
 @Stateless
 @Local(ChurnScores.class)
@@ -99,7 +100,8 @@ public class ChurnScoring implements ChurnScores {
 
     private Shop.Settings settings() {
         return shop.settings()
-                .orElseThrow(
-                        () -> new ConflictException("the shop has not been opened", "open it, then import orders"));
+                .orElseThrow(() -> new ConflictException(
+                        new Words("the shop has not been opened", "店铺尚未开通"),
+                        new Words("open it, then import orders", "请先开通店铺，再导入订单")));
     }
 }

@@ -3,7 +3,6 @@ package perennial.crmapi.access;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import perennial.access.ApiKeys;
 import perennial.access.Caller;
 import perennial.access.Role;
+import perennial.crmapi.failure.RefusedException;
 
 /**
  * Every call needs a key, and the role that its method or class names; one that names none is for administrators, so
@@ -44,8 +44,8 @@ public class BearerAuthentication implements ContainerRequestFilter {
                         keys.callerOf(header.substring(SCHEME.length()).strip()))
                 .orElseThrow(() -> new NotAuthorizedException("Bearer realm=\"perennial\""));
         if (!caller.role().covers(needed())) {
-            throw new ForbiddenException("this needs the role " + needed().label() + "; the key \"" + caller.name()
-                    + "\" has the role " + caller.role().label());
+            throw RefusedException.byRole(
+                    needed().label(), caller.name(), caller.role().label());
         }
         request.setSecurityContext(new CallerSecurity(caller));
     }

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import perennial.access.ApiKeys;
 import perennial.access.Role;
+import perennial.crmapi.door.ShownOnce;
 import perennial.crmapi.wire.Bodies;
 import perennial.crmapi.wire.Created;
 import perennial.crmapi.wire.ItemsView;
@@ -41,6 +42,7 @@ public class KeyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes an API key; its secret is shown this once")
     @Created
+    @ShownOnce
     public IssuedKeyView issue(@Nullable NewKeyView key) {
         NewKeyView wanted = Bodies.given(key);
         return IssuedKeyView.of(keys.issue(

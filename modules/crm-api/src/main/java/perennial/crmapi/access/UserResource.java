@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import perennial.access.Role;
 import perennial.access.UnknownUserException;
 import perennial.access.Users;
+import perennial.crmapi.door.ShownOnce;
 import perennial.crmapi.wire.Bodies;
 import perennial.crmapi.wire.Created;
 import perennial.crmapi.wire.ItemsView;
@@ -49,6 +50,7 @@ public class UserResource {
     @APIResponse(responseCode = "400", description = "The name does not fit, or there is no such role")
     @APIResponse(responseCode = "409", description = "A user or a key of that name exists")
     @Created
+    @ShownOnce
     public IssuedPasswordView create(@Nullable NewUserView user) {
         NewUserView wanted = Bodies.given(user);
         return IssuedPasswordView.of(users.create(
@@ -80,6 +82,7 @@ public class UserResource {
     @APIResponse(responseCode = "201", description = "The user and the password")
     @APIResponse(responseCode = "404", description = "There is no user of that name")
     @Created
+    @ShownOnce
     public IssuedPasswordView resetPassword(@PathParam("name") String name) {
         return IssuedPasswordView.of(users.resetPassword(name, actor()));
     }

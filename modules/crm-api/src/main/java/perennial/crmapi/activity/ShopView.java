@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import perennial.activity.Shop;
 import perennial.crmapi.wire.Bodies;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /**
  * @param currency by ISO 4217: EUR
@@ -55,7 +56,11 @@ public record ShopView(
         try {
             return Currency.getInstance(code);
         } catch (IllegalArgumentException e) {
-            throw new InvalidInputException("currency", code, "it is no currency of ISO 4217", "give such as EUR");
+            throw new InvalidInputException(
+                    "currency",
+                    code,
+                    new Words("it is no currency of ISO 4217", "不是 ISO 4217 货币代码"),
+                    new Words("give such as EUR", "请给出如 CNY"));
         }
     }
 
@@ -63,7 +68,11 @@ public record ShopView(
         try {
             return ZoneId.of(id);
         } catch (DateTimeException e) {
-            throw new InvalidInputException("zone", id, "it is no time zone", "give such as Europe/London");
+            throw new InvalidInputException(
+                    "zone",
+                    id,
+                    new Words("it is no time zone", "不是时区"),
+                    new Words("give such as Europe/London", "请给出如 Asia/Shanghai"));
         }
     }
 }

@@ -15,7 +15,9 @@ import perennial.access.Role;
 import perennial.churn.ChurnScores;
 import perennial.churn.ChurnScores.ChurnEvidence;
 import perennial.crmapi.access.NeedsRole;
+import perennial.crmapi.door.Conditional;
 import perennial.kernel.ConflictException;
+import perennial.kernel.Words;
 import perennial.overview.Overview;
 
 @Path("models/churn")
@@ -29,11 +31,14 @@ public class ChurnModelResource {
     private Overview overview;
 
     @GET
+    @Conditional
     @Operation(summary = "How the churn model in force was trained, and how well it foretold a later time")
     public ChurnModelView model() {
         return overview.inForce()
                 .map(run -> ChurnModelView.of(scores.model(run)))
-                .orElseThrow(() -> new ConflictException("no run has ended", "start a run and wait for it"));
+                .orElseThrow(() -> new ConflictException(
+                        new Words("no run has ended", "还没有完成的运行"),
+                        new Words("start a run and wait for it", "请启动一次运行并等待其完成")));
     }
 
     /**

@@ -2,16 +2,20 @@ package perennial.crmapi.failure;
 
 import jakarta.ejb.EJBException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.Providers;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Locale;
 import java.util.UUID;
 import perennial.kernel.ConflictException;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.UnavailableException;
 import perennial.kernel.UnknownException;
+import perennial.storage.Outage;
 
 /** Unwraps what a bean refused; anything else is a fault of ours, told by a number that the log knows too. */
 @Provider
@@ -20,6 +24,9 @@ public class AnyFailureMapper implements ExceptionMapper<Exception> {
 
     @Context
     private Providers providers;
+
+    @Context
+    private HttpHeaders headers;
 
     @Override
     public Response toResponse(Exception failure) {
@@ -36,11 +43,22 @@ public class AnyFailureMapper implements ExceptionMapper<Exception> {
         if (cause instanceof ConflictException conflict) {
             return answer(ConflictException.class, conflict);
         }
+        if (cause instanceof UnavailableException outage) {
+            return answer(UnavailableException.class, outage);
+        }
+        if (Outage.isBehind(failure)) {
+            return answer(
+                    UnavailableException.class,
+                    new UnavailableException(
+                            "the database can't be reached or has no room", "send the same call again later", failure));
+        }
         String incident = UUID.randomUUID().toString();
         LOG.log(Level.ERROR, "incident " + incident, failure);
-        return Problem.of(Response.Status.INTERNAL_SERVER_ERROR, "something failed on our side: incident " + incident)
-                .with("ask the operator to look the incident up in the log")
-                .answer();
+        Locale language = Problem.language(headers);
+        return Problem.of(language, 500, Problem.phrase(language, "detail.500", incident))
+                .with(Problem.phrase(language, "fix.500"))
+                .answer(language)
+                .build();
     }
 
     private <T extends Exception> Response answer(Class<T> type, T failure) {

@@ -1,28 +1,46 @@
 package perennial.crmapi.failure;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Set;
 
-/** What the framework refuses: no such address, no key, a method or a type that the address does not take. */
+/**
+ * What the framework refuses: no such address, no key, a method or a type that the address does not take; anything else
+ * that it finds wrong is the body, as where there is none.
+ */
 @Provider
 public class WebFailureMapper implements ExceptionMapper<WebApplicationException> {
-    private static final Map<Integer, String> FIXES = Map.of(
-            401, "send the header Authorization: Bearer KEY with a valid key",
-            403, "use a key with that role",
-            404, "see /openapi for the addresses",
-            405, "see /openapi for the methods",
-            415, "see /openapi for the media types");
+    private static final Set<Integer> TOLD = Set.of(401, 404, 405, 406, 412, 415);
+
+    @Context
+    private HttpHeaders headers;
 
     @Override
     public Response toResponse(WebApplicationException failure) {
         Response original = failure.getResponse();
-        Problem problem = Problem.of(original.getStatusInfo(), failure.getMessage());
-        Response.ResponseBuilder answer = Response.fromResponse(original)
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem.with(FIXES.getOrDefault(original.getStatus(), "see /openapi")));
-        return answer.build();
+        Locale language = Problem.language(headers);
+        Problem problem = TOLD.contains(original.getStatus())
+                ? told(language, original.getStatus())
+                : Problem.of(language, 400, Problem.phrase(language, "body.reason"))
+                        .with(
+                                "body",
+                                "",
+                                Problem.phrase(language, "body.reason"),
+                                Problem.phrase(language, "body.fix"));
+        Response.ResponseBuilder answer = Response.fromResponse(original).status(problem.status());
+        return answer.type(Problem.MEDIA_TYPE)
+                .language(language)
+                .entity(problem)
+                .build();
+    }
+
+    private static Problem told(Locale language, int status) {
+        return Problem.of(language, status, Problem.phrase(language, "detail." + status))
+                .with(Problem.phrase(language, "fix." + status));
     }
 }

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 import perennial.access.Role;
 import perennial.activity.Shop;
 import perennial.crmapi.access.NeedsRole;
+import perennial.crmapi.door.Conditional;
 import perennial.crmapi.wire.Bodies;
 import perennial.kernel.ConflictException;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Window;
+import perennial.kernel.Words;
 import perennial.metrics.Metrics;
 import perennial.overview.Overview;
 
@@ -39,18 +41,22 @@ public class MetricsResource {
      * @param to the day after the last
      */
     @GET
+    @Conditional
     @Operation(summary = "The nine metrics with formula, period, currency and inputs, and the cohorts")
     public MetricsView metrics(@QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
         if (from == null && to == null) {
             return overview.inForce()
                     .flatMap(metrics::of)
                     .map(MetricsView::of)
-                    .orElseThrow(() -> new ConflictException("no run has ended", "start a run and wait for it"));
+                    .orElseThrow(() -> new ConflictException(
+                            new Words("no run has ended", "还没有完成的运行"),
+                            new Words("start a run and wait for it", "请启动一次运行并等待其完成")));
         }
         ZoneId zone = shop.settings()
                 .map(Shop.Settings::zone)
-                .orElseThrow(
-                        () -> new ConflictException("the shop has not been opened", "open it, then import orders"));
+                .orElseThrow(() -> new ConflictException(
+                        new Words("the shop has not been opened", "店铺尚未开通"),
+                        new Words("open it, then import orders", "请先开通店铺，再导入订单")));
         Window window = new Window(
                 day("from", Bodies.given(from, "from")).atStartOfDay(zone).toInstant(),
                 day("to", Bodies.given(to, "to")).atStartOfDay(zone).toInstant());
@@ -61,7 +67,11 @@ public class MetricsResource {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new InvalidInputException(field, text, "it is no day", "give such as 2026-01-31");
+            throw new InvalidInputException(
+                    field,
+                    text,
+                    new Words("it is no day", "不是日期"),
+                    new Words("give such as 2026-01-31", "请给出如 2026-01-31"));
         }
     }
 }

@@ -40,5 +40,24 @@ public record CustomerItemView(
                 row.decisions());
     }
 
+    @Nullable
+    Object[] cells() {
+        return new @Nullable Object[] {
+            id,
+            stage,
+            segment,
+            segmentZh,
+            segmentId,
+            churn == null ? null : churn.probability(),
+            probabilityAlive,
+            value == null ? null : value.amount(),
+            spend.currency(),
+            orders,
+            spend.amount(),
+            recencyDays,
+            decisions
+        };
+    }
+
     public record RiskView(double probability) {}
 }

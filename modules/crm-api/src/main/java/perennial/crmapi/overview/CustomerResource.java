@@ -1,6 +1,7 @@
 package perennial.crmapi.overview;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -8,16 +9,20 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import perennial.access.Role;
 import perennial.crmapi.access.NeedsRole;
+import perennial.crmapi.decisions.DecisionView;
+import perennial.crmapi.door.Conditional;
+import perennial.crmapi.wire.Csv;
 import perennial.crmapi.wire.ItemsView;
+import perennial.crmapi.wire.NdJson;
 import perennial.crmapi.wire.Numbers;
 import perennial.kernel.CustomerId;
 import perennial.overview.CustomerQuery;
-import perennial.overview.Overview;
 import perennial.overview.Portraits;
 
 @Path("customers")
@@ -25,39 +30,39 @@ import perennial.overview.Portraits;
 @NeedsRole(Role.READER)
 public class CustomerResource {
     @Inject
-    private Overview overview;
+    private CustomerSets customers;
 
     @Inject
     private Portraits portraits;
 
-    /**
-     * @param q only ids that begin so
-     * @param sort id, value, churn, orders, spend or recency; with - before it the highest first
-     * @param cursor {@code next} of the page before
-     */
     @GET
-    @Operation(summary = "A page of customers with stage, segment, churn probability and expected value")
+    @Operation(
+            summary = "A page of customers with stage, segment, churn probability and expected value",
+            description = "All at once with Accept: text/csv or application/x-ndjson, without cursor and limit")
     public ItemsView<CustomerItemView> page(
-            @QueryParam("q") @Nullable String q,
-            @QueryParam("stage") @Nullable String stage,
-            @QueryParam("segment") @Nullable String segment,
-            @QueryParam("sort") @DefaultValue("id") String sort,
+            @BeanParam CustomerFilter filter,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") String limit) {
-        Overview.Page page = overview.customers(CustomerQuery.of(
-                Optional.ofNullable(q),
-                Optional.ofNullable(stage),
-                Optional.ofNullable(segment),
-                sort,
-                Optional.ofNullable(cursor),
-                Numbers.whole("limit", limit)));
-        return new ItemsView<>(
-                page.items().stream().map(CustomerItemView::of).toList(),
-                page.next().orElse(null));
+        return customers.page(filter.page(Optional.ofNullable(cursor), Numbers.whole("limit", limit)));
+    }
+
+    @GET
+    @Produces(Csv.MEDIA_TYPE + ";qs=0.5")
+    @Operation(summary = "All customers that the filters leave, as CSV", hidden = true)
+    public StreamingOutput csv(@BeanParam CustomerFilter filter) {
+        return customers.csv(cursor -> filter.page(cursor, CustomerQuery.MOST));
+    }
+
+    @GET
+    @Produces(NdJson.MEDIA_TYPE + ";qs=0.4")
+    @Operation(summary = "All customers that the filters leave, one JSON object a line", hidden = true)
+    public StreamingOutput ndjson(@BeanParam CustomerFilter filter) {
+        return customers.ndjson(cursor -> filter.page(cursor, CustomerQuery.MOST));
     }
 
     @GET
     @Path("{id}")
+    @Conditional
     @Operation(summary = "The 360 view of a customer")
     public PortraitView portrait(@PathParam("id") String id) {
         return PortraitView.of(portraits.of(new CustomerId(id)));
@@ -65,6 +70,7 @@ public class CustomerResource {
 
     @GET
     @Path("{id}/decisions")
+    @Conditional
     @Operation(summary = "What was decided for a customer, and why")
     public ItemsView<DecisionView> decisions(@PathParam("id") String id) {
         return ItemsView.whole(portraits.decisions(new CustomerId(id)).stream()

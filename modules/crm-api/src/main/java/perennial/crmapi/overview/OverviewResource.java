@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import perennial.access.Role;
 import perennial.activity.Shop;
 import perennial.crmapi.access.NeedsRole;
+import perennial.crmapi.door.Conditional;
 import perennial.crmapi.wire.MoneyView;
 import perennial.overview.Overview;
 
@@ -27,6 +28,7 @@ public class OverviewResource {
     private Shop shop;
 
     @GET
+    @Conditional
     @Operation(summary = "The shop at a glance, as of the run in force")
     public OverviewView overview() {
         return OverviewView.of(overview.shop(), shop.settings().orElseThrow());

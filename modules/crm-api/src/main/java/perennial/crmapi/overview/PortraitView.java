@@ -12,6 +12,7 @@ import perennial.activity.Customers.Consent;
 import perennial.analytics.features.Tastes;
 import perennial.churn.ChurnScores.ChurnScore;
 import perennial.churn.ChurnScores.Reason;
+import perennial.crmapi.decisions.DecisionView;
 import perennial.crmapi.wire.MoneyView;
 import perennial.kernel.Run;
 import perennial.overview.Overview.SegmentName;

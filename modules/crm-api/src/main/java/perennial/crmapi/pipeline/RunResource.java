@@ -13,7 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import perennial.access.Role;
 import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.wire.Created;
+import perennial.crmapi.wire.Ids;
 import perennial.crmapi.wire.ItemsView;
+import perennial.kernel.Words;
 import perennial.pipeline.Runs;
 
 @Path("runs")
@@ -45,7 +47,7 @@ public class RunResource {
     @GET
     @Path("{id}")
     @Operation(summary = "How far a run is, step by step")
-    public RunView report(@PathParam("id") long id) {
-        return RunView.of(runs.report(id));
+    public RunView report(@PathParam("id") String id) {
+        return RunView.of(runs.report(Ids.number(new Words("run", "运行"), id)));
     }
 }

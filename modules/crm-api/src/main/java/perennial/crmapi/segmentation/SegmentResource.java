@@ -1,18 +1,32 @@
 package perennial.crmapi.segmentation;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import perennial.access.Role;
 import perennial.crmapi.access.NeedsRole;
+import perennial.crmapi.door.Conditional;
+import perennial.crmapi.overview.CustomerItemView;
+import perennial.crmapi.overview.CustomerSets;
+import perennial.crmapi.wire.Csv;
+import perennial.crmapi.wire.Ids;
 import perennial.crmapi.wire.ItemsView;
 import perennial.crmapi.wire.MoneyView;
+import perennial.crmapi.wire.NdJson;
+import perennial.crmapi.wire.Numbers;
+import perennial.kernel.Words;
+import perennial.overview.CustomerQuery;
 import perennial.overview.Overview;
 import perennial.segmentation.Segments;
 import perennial.segmentation.Segments.Segment;
@@ -27,7 +41,11 @@ public class SegmentResource {
     @Inject
     private Overview overview;
 
+    @Inject
+    private CustomerSets customers;
+
     @GET
+    @Conditional
     @Operation(summary = "The segments of the run in force, the largest first")
     public ItemsView<SegmentView> all() {
         return ItemsView.whole(overview.inForce()
@@ -35,6 +53,51 @@ public class SegmentResource {
                         .map(SegmentView::of)
                         .toList())
                 .orElse(List.of()));
+    }
+
+    @GET
+    @Path("{id}/customers")
+    @Operation(
+            summary = "A page of the customers of a segment, as the list of all customers shows them",
+            description = "All at once with Accept: text/csv or application/x-ndjson, without cursor and limit")
+    public ItemsView<CustomerItemView> members(
+            @PathParam("id") String id,
+            @QueryParam("sort") @DefaultValue("id") String sort,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("50") String limit) {
+        return customers.page(query(known(id), sort, Optional.ofNullable(cursor), Numbers.whole("limit", limit)));
+    }
+
+    @GET
+    @Path("{id}/customers")
+    @Produces(Csv.MEDIA_TYPE + ";qs=0.5")
+    @Operation(summary = "All customers of a segment, as CSV", hidden = true)
+    public StreamingOutput csv(@PathParam("id") String id, @QueryParam("sort") @DefaultValue("id") String sort) {
+        String segment = known(id);
+        return customers.csv(cursor -> query(segment, sort, cursor, CustomerQuery.MOST));
+    }
+
+    @GET
+    @Path("{id}/customers")
+    @Produces(NdJson.MEDIA_TYPE + ";qs=0.4")
+    @Operation(summary = "All customers of a segment, one JSON object a line", hidden = true)
+    public StreamingOutput ndjson(@PathParam("id") String id, @QueryParam("sort") @DefaultValue("id") String sort) {
+        String segment = known(id);
+        return customers.ndjson(cursor -> query(segment, sort, cursor, CustomerQuery.MOST));
+    }
+
+    private static CustomerQuery query(String segment, String sort, Optional<String> cursor, int limit) {
+        return CustomerQuery.of(Optional.empty(), Optional.empty(), Optional.of(segment), sort, cursor, limit);
+    }
+
+    /** @throws Ids.NamesNothingException if the run in force has no such segment */
+    private String known(String id) {
+        return overview.inForce().stream()
+                .flatMap(run -> segments.segmentation(run).segments().stream())
+                .map(Segment::id)
+                .filter(id::equals)
+                .findFirst()
+                .orElseThrow(() -> Ids.nothing(new Words("segment", "客群"), id));
     }
 
     /**

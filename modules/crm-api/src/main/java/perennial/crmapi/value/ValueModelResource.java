@@ -11,8 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import perennial.access.Role;
 import perennial.crmapi.access.NeedsRole;
+import perennial.crmapi.door.Conditional;
 import perennial.crmapi.wire.MoneyView;
 import perennial.kernel.ConflictException;
+import perennial.kernel.Words;
 import perennial.overview.Overview;
 import perennial.value.ValueScores;
 import perennial.value.ValueScores.ValueModel;
@@ -28,11 +30,14 @@ public class ValueModelResource {
     private Overview overview;
 
     @GET
+    @Conditional
     @Operation(summary = "The value models in force, with their parameters")
     public ValueModelView model() {
         return overview.inForce()
                 .map(run -> ValueModelView.of(scores.model(run)))
-                .orElseThrow(() -> new ConflictException("no run has ended", "start a run and wait for it"));
+                .orElseThrow(() -> new ConflictException(
+                        new Words("no run has ended", "还没有完成的运行"),
+                        new Words("start a run and wait for it", "请启动一次运行并等待其完成")));
     }
 
     /**

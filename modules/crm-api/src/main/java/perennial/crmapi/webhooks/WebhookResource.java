@@ -18,10 +18,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import perennial.access.Role;
 import perennial.crmapi.access.NeedsRole;
+import perennial.crmapi.door.ShownOnce;
 import perennial.crmapi.wire.Bodies;
 import perennial.crmapi.wire.Created;
+import perennial.crmapi.wire.Ids;
 import perennial.crmapi.wire.ItemsView;
 import perennial.crmapi.wire.Numbers;
+import perennial.kernel.Words;
 import perennial.webhooks.Webhooks;
 
 @Path("webhooks")
@@ -48,6 +51,7 @@ public class WebhookResource {
                     + "Perennial-Signature: t=SECONDS,v1=HEX, the HMAC-SHA256 of SECONDS, a dot and the body, keyed by "
                     + "the text of the secret. Every answer of 2xx accepts all events of the request.")
     @Created
+    @ShownOnce
     public RegisteredView register(@Nullable NewWebhookView webhook) {
         return RegisteredView.of(webhooks.register(Bodies.given(webhook).registration(), actor()));
     }
@@ -55,37 +59,38 @@ public class WebhookResource {
     @GET
     @Path("{id}")
     @Operation(summary = "One webhook")
-    public WebhookView webhook(@PathParam("id") long id) {
-        return WebhookView.of(webhooks.find(id));
+    public WebhookView webhook(@PathParam("id") String id) {
+        return WebhookView.of(webhooks.find(number(id)));
     }
 
     @DELETE
     @Path("{id}")
     @Operation(summary = "Forgets a webhook, with all that it is still owed")
-    public void delete(@PathParam("id") long id) {
-        webhooks.delete(id, actor());
+    public void delete(@PathParam("id") String id) {
+        webhooks.delete(number(id), actor());
     }
 
     @POST
     @Path("{id}/pause")
     @Operation(summary = "Sends nothing more; what happens is kept until the webhook is resumed")
-    public void pause(@PathParam("id") long id) {
-        webhooks.pause(id, actor());
+    public void pause(@PathParam("id") String id) {
+        webhooks.pause(number(id), actor());
     }
 
     @POST
     @Path("{id}/resume")
     @Operation(summary = "Sends again, at once and from where it stood: after a pause, after it was parked, or early")
-    public void resume(@PathParam("id") long id) {
-        webhooks.resume(id, actor());
+    public void resume(@PathParam("id") String id) {
+        webhooks.resume(number(id), actor());
     }
 
     @POST
     @Path("{id}/secret")
     @Operation(summary = "Makes another secret and signs with it from now on; it is shown this once")
+    @ShownOnce
     @APIResponse(responseCode = "200", description = "The webhook with its new secret")
-    public RegisteredView rotateSecret(@PathParam("id") long id) {
-        return RegisteredView.of(webhooks.rotateSecret(id, actor()));
+    public RegisteredView rotateSecret(@PathParam("id") String id) {
+        return RegisteredView.of(webhooks.rotateSecret(number(id), actor()));
     }
 
     /** @param limit 1 to 500 */
@@ -93,8 +98,8 @@ public class WebhookResource {
     @Path("{id}/deliveries")
     @Operation(summary = "The latest requests to the address, the newest first, with attempts and the last failure")
     public ItemsView<DeliveryView> deliveries(
-            @PathParam("id") long id, @QueryParam("limit") @DefaultValue("50") String limit) {
-        return ItemsView.whole(webhooks.deliveries(id, Numbers.whole("limit", limit)).stream()
+            @PathParam("id") String id, @QueryParam("limit") @DefaultValue("50") String limit) {
+        return ItemsView.whole(webhooks.deliveries(number(id), Numbers.whole("limit", limit)).stream()
                 .map(DeliveryView::of)
                 .toList());
     }
@@ -102,8 +107,12 @@ public class WebhookResource {
     @POST
     @Path("{id}/deliveries/{first}/redeliver")
     @Operation(summary = "Sends a delivery once more, the same events under the same numbers")
-    public void redeliver(@PathParam("id") long id, @PathParam("first") long first) {
-        webhooks.redeliver(id, first, actor());
+    public void redeliver(@PathParam("id") String id, @PathParam("first") String first) {
+        webhooks.redeliver(number(id), Ids.number(new Words("delivery", "投递"), first), actor());
+    }
+
+    private static long number(String id) {
+        return Ids.number(new Words("webhook", "回调地址"), id);
     }
 
     private String actor() {

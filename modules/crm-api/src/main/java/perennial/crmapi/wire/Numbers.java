@@ -1,6 +1,7 @@
 package perennial.crmapi.wire;
 
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /** Numbers in a query string, so that a wrong one is refused by name instead of an address not found. */
 public final class Numbers {
@@ -10,7 +11,8 @@ public final class Numbers {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
-            throw new InvalidInputException(field, text, "it is no whole number", "give such as 50");
+            throw new InvalidInputException(
+                    field, text, new Words("it is no whole number", "不是整数"), new Words("give such as 50", "请给出如 50"));
         }
     }
 }

@@ -3,15 +3,12 @@ package perennial.decisions.ejb;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.OptionalLong;
 import perennial.decisions.Decisions;
 import perennial.decisions.jpa.DecisionRows;
 import perennial.decisions.jpa.RuleUses;
@@ -26,10 +23,7 @@ import perennial.kernel.Run;
 import perennial.kernel.Words;
 import perennial.ruleengine.Budget;
 import perennial.ruleengine.Circumstances;
-import perennial.ruleengine.ContactHistory.Contact;
 import perennial.ruleengine.Economics;
-import perennial.ruleengine.GuardRails;
-import perennial.ruleengine.GuardRails.Cap;
 import perennial.ruleengine.Outcome;
 import perennial.ruleengine.RuleBook;
 import perennial.rules.CustomerSnapshot;
@@ -46,6 +40,9 @@ public class Deciding implements Decisions {
 
     @Inject
     private Policy policy;
+
+    @Inject
+    private Contacts contacts;
 
     @Inject
     private DecisionRows rows;
@@ -69,24 +66,18 @@ public class Deciding implements Decisions {
             rows.add(run, cases(book, known.stream().map(snapshots::of).toList(), circumstances, tally));
             progress.advance(known.size());
         });
-        uses.add(run, versions(run, book), new RuleUse(book.version(), tally.fired(), tally.note()));
+        uses.add(
+                run,
+                Backgrounds.versions(run, book, stations.models(run)),
+                policy.limits() ? OptionalLong.of(budget.left()) : OptionalLong.empty(),
+                new RuleUse(book.version(), tally.fired(), tally.note()));
     }
 
-    /** Money once spent is spent for all customers of the run; contacts are those that earlier runs decided. */
+    /** Money once spent is spent for all customers of the run. */
     private Circumstances circumstances(Run run, List<Known> known, Economics economics, Budget budget) {
-        GuardRails rails = policy.rails();
         List<CustomerId> ids =
                 known.stream().map(one -> one.row().features().customer()).toList();
-        Instant oldest = run.asOf().minus(longest(rails));
-        Map<CustomerId, List<Contact>> contacts = rows.contacts(ids, oldest, run.asOf());
-        return new Circumstances(run.asOf(), rails, economics, id -> contacts.getOrDefault(id, List.of()), budget);
-    }
-
-    private static Duration longest(GuardRails rails) {
-        return Stream.concat(rails.caps().values().stream(), Stream.of(rails.allChannels()))
-                .map(Cap::window)
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+        return new Circumstances(run.asOf(), policy.rails(), economics, contacts.before(run, ids), budget);
     }
 
     /** The cases in which any rule fired; all of them are counted. */
@@ -103,15 +94,6 @@ public class Deciding implements Decisions {
             }
         }
         return cases;
-    }
-
-    private Map<String, String> versions(Run run, RuleBook book) {
-        Map<String, String> versions = new LinkedHashMap<>();
-        versions.put("rules", book.version());
-        versions.put("run", Long.toString(run.id()));
-        versions.put("asOf", run.asOf().toString());
-        versions.putAll(stations.models(run));
-        return versions;
     }
 
     @Override

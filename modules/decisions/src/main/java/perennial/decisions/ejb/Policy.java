@@ -57,6 +57,11 @@ public class Policy {
         return allowance.rails();
     }
 
+    /** Whether a budget limits what a run may spend. */
+    public boolean limits() {
+        return allowance.budget().isPresent();
+    }
+
     public Budget budget(Currency currency) {
         return allowance.budget(currency);
     }

@@ -25,8 +25,10 @@ import perennial.activity.Shop;
 import perennial.analytics.features.Feature;
 import perennial.analytics.features.Features;
 import perennial.analytics.history.History;
+import perennial.analytics.lifecycle.Stage;
 import perennial.churn.ChurnScores;
 import perennial.churn.ChurnScores.ChurnScore;
+import perennial.decisions.model.Background;
 import perennial.decisions.model.Base;
 import perennial.decisions.model.Known;
 import perennial.decisions.model.Offers;
@@ -37,6 +39,7 @@ import perennial.kernel.CustomerId;
 import perennial.kernel.Money;
 import perennial.kernel.Run;
 import perennial.kernel.Window;
+import perennial.kernel.Words;
 import perennial.profiles.Stages;
 import perennial.profiles.Stages.StageRow;
 import perennial.segmentation.Segments;
@@ -89,8 +92,9 @@ public class Stations {
     Base base(Run run) {
         Currency currency = shop.settings()
                 .map(Shop.Settings::currency)
-                .orElseThrow(
-                        () -> new ConflictException("the shop has not been opened", "open it, then import orders"));
+                .orElseThrow(() -> new ConflictException(
+                        new Words("the shop has not been opened", "店铺尚未开通"),
+                        new Words("open it, then import orders", "请先开通店铺，再导入订单")));
         LongStream.Builder expected = LongStream.builder();
         LongStream.Builder spent = LongStream.builder();
         List<Product> products = catalogue.all();
@@ -121,9 +125,27 @@ public class Stations {
 
     /** Tells the reader all that is known of every customer of the run. */
     void each(Run run, Consumer<List<Known>> reader) {
-        Map<String, Segment> names = segments.segmentation(run).segments().stream()
-                .collect(Collectors.toMap(Segment::id, Function.identity()));
+        Map<String, Segment> names = segments(run);
         eachRows(run, rows -> reader.accept(known(run, rows, names)));
+    }
+
+    Map<String, Segment> segments(Run run) {
+        return segments.segmentation(run).segments().stream()
+                .collect(Collectors.toMap(Segment::id, Function.identity()));
+    }
+
+    /** All that is known of one customer whose features were just folded. */
+    Known known(Background background, FeatureRow row, Stage stage, History history) {
+        CustomerId id = history.customer();
+        List<CustomerId> ids = List.of(id);
+        return new Known(
+                row,
+                stage,
+                Optional.ofNullable(segments.of(background.run(), ids).get(id)).map(background.segments()::get),
+                Optional.ofNullable(churn.of(background.run(), ids).get(id)),
+                Optional.ofNullable(values.of(background.run(), ids).get(id)),
+                customers.find(id),
+                Optional.of(history));
     }
 
     private void eachRows(Run run, Consumer<List<FeatureRow>> reader) {

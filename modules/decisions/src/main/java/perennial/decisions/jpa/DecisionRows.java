@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -33,20 +34,26 @@ import perennial.rules.Channel;
 public class DecisionRows {
     private static final String INSERT_CASE =
             "insert into decision_case (run_id, customer_id, inputs, fired, dropped) values (?, ?, ?, ?, ?)";
-    private static final String INSERT =
-            "insert into decision (run_id, customer_id, decided_at, kind, channel, action, "
-                    + "rules, caps, reason_en, reason_zh) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String SELECT = """
-            select d.id, d.customer_id, d.decided_at, d.kind, d.action, d.rules, c.inputs, r.versions, d.caps,
-              d.reason_en, d.reason_zh
+    static final String INSERT = "insert into decision (run_id, customer_id, decided_at, kind, channel, action, "
+            + "rules, caps, reason_en, reason_zh, occasion_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    static final String SELECT = """
+            select d.id, d.customer_id, d.decided_at, coalesce(o.moment, 'WEEKLY') as moment, d.kind, d.action, d.rules,
+                   coalesce(o.inputs, c.inputs) as inputs, coalesce(o.versions, r.versions) as versions, d.caps,
+                   d.reason_en, d.reason_zh
             from decision d
-            join decision_case c on c.run_id = d.run_id and c.customer_id = d.customer_id
-            join decision_run r on r.run_id = d.run_id
+            left join decision_occasion o on o.id = d.occasion_id
+            left join decision_case c
+              on d.occasion_id is null and c.run_id = d.run_id and c.customer_id = d.customer_id
+            left join decision_run r on r.run_id = d.run_id
             """;
-    private static final String OF = SELECT + "where d.run_id = ? and d.customer_id = ? order by d.id";
-    private static final String PAGE = SELECT + "where d.run_id = ? and d.id > ? order by d.id limit ?";
+    private static final String OF =
+            SELECT + " where d.run_id = ? and d.customer_id = ? and d.occasion_id is null order by d.id";
+    private static final String PAGE =
+            SELECT + " where d.run_id = ? and d.occasion_id is null and d.id > ? order by d.id limit ?";
     private static final String CONTACTS = "select customer_id, channel, decided_at from decision "
-            + "where customer_id = any (?) and channel is not null and decided_at > ? and decided_at < ?";
+            + "where customer_id = any (?) and channel is not null and decided_at > ? "
+            + "and (decided_at < ? or occasion_id is not null or run_id = ?)";
+    private static final long NO_RUN = -1;
 
     @Resource(lookup = "java:app/jdbc/perennial")
     private DataSource database;
@@ -60,7 +67,8 @@ public class DecisionRows {
     /** Drops what a run had decided. */
     public void forget(Run run) {
         try (Connection connection = database.getConnection();
-                PreparedStatement decisions = connection.prepareStatement("delete from decision where run_id = ?");
+                PreparedStatement decisions =
+                        connection.prepareStatement("delete from decision where run_id = ? and occasion_id is null");
                 PreparedStatement cases = connection.prepareStatement("delete from decision_case where run_id = ?")) {
             decisions.setLong(1, run.id());
             decisions.executeUpdate();
@@ -71,6 +79,26 @@ public class DecisionRows {
         }
     }
 
+    /**
+     * Drops what runs before one had decided, but for what has reached a customer since an instant: it still counts
+     * against the caps.
+     */
+    public void forgetBefore(long oldestKept, Instant since) {
+        String decision = "delete from decision where run_id < ? and (channel is null or decided_at <= ?)";
+        String cases = "delete from decision_case where run_id < ?";
+        try (Connection connection = database.getConnection();
+                PreparedStatement decisions = connection.prepareStatement(decision);
+                PreparedStatement led = connection.prepareStatement(cases)) {
+            decisions.setLong(1, oldestKept);
+            decisions.setObject(2, since.atOffset(ZoneOffset.UTC));
+            decisions.executeUpdate();
+            led.setLong(1, oldestKept);
+            led.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the decisions of old runs could not be dropped", e);
+        }
+    }
+
     public void add(Run run, List<Case> all) {
         try (Connection connection = database.getConnection();
                 PreparedStatement cases = connection.prepareStatement(INSERT_CASE);
@@ -78,7 +106,7 @@ public class DecisionRows {
             for (Case one : all) {
                 addCase(cases, run, one);
                 for (Chosen chosen : one.chosen()) {
-                    addDecision(decisions, run, one.customer(), chosen);
+                    addDecision(decisions, run, run.asOf(), Optional.empty(), one.customer(), chosen);
                 }
             }
             cases.executeBatch();
@@ -97,11 +125,12 @@ public class DecisionRows {
         insert.addBatch();
     }
 
-    private static void addDecision(PreparedStatement insert, Run run, CustomerId customer, Chosen chosen)
+    static void addDecision(
+            PreparedStatement insert, Run run, Instant at, Optional<Long> occasion, CustomerId customer, Chosen chosen)
             throws SQLException {
         insert.setLong(1, run.id());
         insert.setString(2, customer.value());
-        insert.setObject(3, run.asOf().atOffset(ZoneOffset.UTC));
+        insert.setObject(3, at.atOffset(ZoneOffset.UTC));
         insert.setString(4, chosen.kind());
         insert.setString(5, chosen.action().get("channel"));
         insert.setString(6, JsonColumns.write(chosen.action()));
@@ -109,6 +138,7 @@ public class DecisionRows {
         insert.setString(8, JsonColumns.writeWords(chosen.caps()));
         insert.setString(9, chosen.reason().english());
         insert.setString(10, chosen.reason().chinese());
+        insert.setObject(11, occasion.orElse(null), Types.BIGINT);
         insert.addBatch();
     }
 
@@ -131,11 +161,11 @@ public class DecisionRows {
             select.setInt(3, limit);
             return read(select);
         } catch (SQLException e) {
-            throw new IllegalStateException("a page of the run's decisions could not be read", e);
+            throw new IllegalStateException("the run's decisions could not be read", e);
         }
     }
 
-    private static List<Decision> read(PreparedStatement select) throws SQLException {
+    static List<Decision> read(PreparedStatement select) throws SQLException {
         List<Decision> decisions = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
@@ -150,6 +180,7 @@ public class DecisionRows {
                 row.getLong("id"),
                 new CustomerId(row.getString("customer_id")),
                 row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                row.getString("moment").toLowerCase(Locale.ROOT),
                 row.getString("kind"),
                 JsonColumns.readMap(row.getString("action")),
                 JsonColumns.readList(row.getString("rules")),
@@ -181,7 +212,7 @@ public class DecisionRows {
     public Map<String, Long> counts(Run run) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "select kind, count(*) from decision where run_id = ? group by kind")) {
+                        "select kind, count(*) from decision where run_id = ? and occasion_id is null group by kind")) {
             select.setLong(1, run.id());
             return counts(select);
         } catch (SQLException e) {
@@ -192,7 +223,7 @@ public class DecisionRows {
     public Map<CustomerId, Long> counts(Run run, Collection<CustomerId> customers) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("select customer_id, count(*) from decision "
-                        + "where run_id = ? and customer_id = any (?) group by customer_id")) {
+                        + "where run_id = ? and customer_id = any (?) and occasion_id is null group by customer_id")) {
             select.setLong(1, run.id());
             select.setArray(2, Ids.array(connection, customers));
             Map<CustomerId, Long> counts = new HashMap<>();
@@ -215,14 +246,19 @@ public class DecisionRows {
 
     /**
      * How some customers were reached by decisions made after one instant and before another, neither included; so that
-     * a run does not take its own decisions, or those of another run as of the same instant, for past contacts.
+     * a run does not take its own decisions, or those of another run as of the same instant, for past contacts. What an
+     * occasion decided after the first instant counts always.
+     *
+     * @param alsoOf a run whose decisions count even if they are as of the second instant
      */
-    public Map<CustomerId, List<Contact>> contacts(Collection<CustomerId> customers, Instant after, Instant before) {
+    public Map<CustomerId, List<Contact>> contacts(
+            Collection<CustomerId> customers, Instant after, Instant before, Optional<Run> alsoOf) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(CONTACTS)) {
             select.setArray(1, Ids.array(connection, customers));
             select.setObject(2, after.atOffset(ZoneOffset.UTC));
             select.setObject(3, before.atOffset(ZoneOffset.UTC));
+            select.setLong(4, alsoOf.map(Run::id).orElse(NO_RUN));
             Map<CustomerId, List<Contact>> contacts = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

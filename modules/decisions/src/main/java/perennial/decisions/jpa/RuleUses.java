@@ -6,9 +6,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import perennial.decisions.Decisions.RuleUse;
@@ -19,7 +21,7 @@ import perennial.kernel.Words;
 @ApplicationScoped
 public class RuleUses {
     private static final String INSERT_RUN =
-            "insert into decision_run (run_id, rules_version, versions, note_en, note_zh) values (?, ?, ?, ?, ?)";
+            "insert into decision_run (run_id, rules_version, versions, note_en, note_zh, budget_left) values (?, ?, ?, ?, ?, ?)";
 
     @Resource(lookup = "java:app/jdbc/perennial")
     private DataSource database;
@@ -31,11 +33,19 @@ public class RuleUses {
     }
 
     public void forget(Run run) {
+        delete("run_id = ?", run.id());
+    }
+
+    public void forgetBefore(long oldestKept) {
+        delete("run_id < ?", oldestKept);
+    }
+
+    private void delete(String where, long run) {
         try (Connection connection = database.getConnection()) {
             for (String table : List.of("rule_use", "decision_run")) {
                 try (PreparedStatement delete =
-                        connection.prepareStatement("delete from " + table + " where run_id = ?")) {
-                    delete.setLong(1, run.id());
+                        connection.prepareStatement("delete from " + table + " where " + where)) {
+                    delete.setLong(1, run);
                     delete.executeUpdate();
                 }
             }
@@ -44,8 +54,11 @@ public class RuleUses {
         }
     }
 
-    /** @param versions of everything that a decision of the run rests on, by its name */
-    public void add(Run run, Map<String, String> versions, RuleUse use) {
+    /**
+     * @param versions of everything that a decision of the run rests on, by its name
+     * @param budgetLeft in minor units; empty where nothing limits it
+     */
+    public void add(Run run, Map<String, String> versions, OptionalLong budgetLeft, RuleUse use) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT_RUN);
                 PreparedStatement rules =
@@ -55,6 +68,7 @@ public class RuleUses {
             insert.setString(3, JsonColumns.write(versions));
             insert.setString(4, use.note().map(Words::english).orElse(null));
             insert.setString(5, use.note().map(Words::chinese).orElse(null));
+            insert.setObject(6, budgetLeft.isPresent() ? budgetLeft.getAsLong() : null, Types.BIGINT);
             insert.executeUpdate();
             for (Map.Entry<String, Long> rule : use.fired().entrySet()) {
                 rules.setLong(1, run.id());

@@ -45,9 +45,11 @@ final class RecentDays {
      */
     record LastOrder(long value, int lastHour, int lastDay, Optional<Boolean> countryMismatch) {}
 
-    Optional<LastOrder> lastOrder() {
+    /** @param order the number of the one that is meant; empty: the last one of all */
+    Optional<LastOrder> lastOrder(Optional<String> order) {
         List<Purchase> purchases = history.purchases();
-        return lastPurchase()
+        return order.map(this::purchase)
+                .orElseGet(this::lastPurchase)
                 .filter(last -> !last.at().isBefore(now.minus(Duration.ofDays(WEEK))))
                 .map(last -> new LastOrder(
                         last.amountMinor(),
@@ -55,6 +57,12 @@ final class RecentDays {
                         within(Duration.ofDays(1), last, purchases),
                         last.paymentCountry()
                                 .flatMap(paid -> last.shippingCountry().map(shipped -> !shipped.equals(paid)))));
+    }
+
+    private Optional<Purchase> purchase(String order) {
+        return history.purchases().stream()
+                .filter(purchase -> purchase.order().equals(order))
+                .findFirst();
     }
 
     private Optional<Purchase> lastPurchase() {
@@ -65,7 +73,8 @@ final class RecentDays {
     private static int within(Duration span, Purchase last, List<Purchase> purchases) {
         Instant since = last.at().minus(span);
         return (int) purchases.stream()
-                .filter(purchase -> purchase.at().isAfter(since))
+                .filter(purchase ->
+                        purchase.at().isAfter(since) && !purchase.at().isAfter(last.at()))
                 .count();
     }
 

@@ -33,6 +33,7 @@ public final class Snapshots {
             Map.entry("badCases", Feature.BAD_CASES),
             Map.entry("cartAge", Feature.CART_AGE),
             Map.entry("couponShare", Feature.COUPON_SHARE));
+    private static final String WEEKLY = "WEEKLY";
     private static final Map<String, String> CONSENTS =
             Map.of("email", "emailConsent", "sms", "smsConsent", "push", "pushConsent", "phone", "phoneConsent");
     private static final List<String> REASONS = List.of("churnReason", "churnReason2", "churnReason3");
@@ -53,10 +54,19 @@ public final class Snapshots {
 
     /** The customer as the rules see them in the weekly run. */
     public CustomerSnapshot of(Known known) {
+        return of(known, WEEKLY, Optional.empty());
+    }
+
+    /**
+     * The customer as the rules see them at a moment.
+     *
+     * @param order the number of the order that the moment is about; empty: the customer's last one
+     */
+    public CustomerSnapshot of(Known known, String moment, Optional<String> order) {
         Map<String, Object> facts = new HashMap<>();
         Features features = known.row().features();
         facts.put("customer", features.customer());
-        facts.put("moment", "WEEKLY");
+        facts.put("moment", moment);
         facts.put("currency", base.currency().getCurrencyCode());
         facts.put("stage", known.stage());
         known.segment().ifPresent(segment -> {
@@ -68,7 +78,7 @@ public final class Snapshots {
         known.value().ifPresent(score -> fillValue(facts, score));
         known.customer().ifPresent(customer -> fillConsents(facts, customer));
         fillOffer(facts, known);
-        known.history().ifPresent(history -> fillRecent(facts, new RecentDays(history, now)));
+        known.history().ifPresent(history -> fillRecent(facts, new RecentDays(history, now), order));
         return CustomerSnapshot.of(facts);
     }
 
@@ -148,13 +158,13 @@ public final class Snapshots {
         return pieces > 0 ? amount(features, Feature.AVERAGE_ORDER).map(order -> order / pieces) : Optional.empty();
     }
 
-    private void fillRecent(Map<String, Object> facts, RecentDays recent) {
+    private void fillRecent(Map<String, Object> facts, RecentDays recent, Optional<String> which) {
         facts.put("badCaseAge", recent.badCaseAge());
         recent.cartValue(base.listPrices()).ifPresent(value -> {
             facts.put("cartValue", value);
             facts.put("cartByMedian", base.byMedian(value));
         });
-        recent.lastOrder().ifPresent(order -> {
+        recent.lastOrder(which).ifPresent(order -> {
             facts.put("orderValue", order.value());
             facts.put("orderByMedian", base.byMedian(order.value()));
             facts.put("ordersLastHour", order.lastHour());

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,13 +57,14 @@ class DecisionRowsTest {
     void a_decision_is_read_back_with_everything_that_led_to_it(Databases database) {
         DataSource source = database.fresh();
         DecisionRows rows = decidedBy(FIRST, source, decided(ANNA, COUPON));
-        new RuleUses(source).add(FIRST, VERSIONS, new RuleUse("abc", Map.of(), Optional.empty()));
+        new RuleUses(source).add(FIRST, VERSIONS, OptionalLong.empty(), new RuleUse("abc", Map.of(), Optional.empty()));
         Decision decision = rows.of(FIRST, ANNA).get(0);
         assertThat(decision)
                 .isEqualTo(new Decision(
                         decision.id(),
                         ANNA,
                         MONDAY,
+                        "weekly",
                         "marketing.win-back",
                         COUPON.action(),
                         RULES,
@@ -120,9 +122,21 @@ class DecisionRowsTest {
         DecisionRows rows = decidedBy(FIRST, database.fresh(), decided(ANNA, COUPON, REVIEW));
         rows.add(SECOND, List.of(decided(ANNA, COUPON)));
         Instant monthAgo = MONDAY.minus(Duration.ofDays(30));
-        assertThat(rows.contacts(List.of(ANNA, BERTA), monthAgo, SECOND.asOf()))
+        assertThat(rows.contacts(List.of(ANNA, BERTA), monthAgo, SECOND.asOf(), Optional.empty()))
                 .isEqualTo(Map.of(ANNA, List.of(new Contact(Channel.EMAIL, MONDAY))));
-        assertThat(rows.contacts(List.of(ANNA), MONDAY, SECOND.asOf())).isEmpty();
+        assertThat(rows.contacts(List.of(ANNA), MONDAY, SECOND.asOf(), Optional.empty()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_run_in_force_has_reached_the_customer_at_its_own_instant_too(Databases database) {
+        DecisionRows rows = decidedBy(FIRST, database.fresh(), decided(ANNA, COUPON));
+        Instant weekAgo = MONDAY.minus(Duration.ofDays(7));
+        assertThat(rows.contacts(List.of(ANNA), weekAgo, MONDAY, Optional.empty()))
+                .isEmpty();
+        assertThat(rows.contacts(List.of(ANNA), weekAgo, MONDAY, Optional.of(FIRST)))
+                .isEqualTo(Map.of(ANNA, List.of(new Contact(Channel.EMAIL, MONDAY))));
     }
 
     @ParameterizedTest
@@ -131,11 +145,11 @@ class DecisionRowsTest {
         RuleUses uses = new RuleUses(database.fresh());
         RuleUse use = new RuleUse("abc", Map.of("WB-01 x", 0L, "WB-02 y", 3L), Optional.of(CAP));
         assertThat(uses.of(FIRST)).isEmpty();
-        uses.add(FIRST, VERSIONS, use);
+        uses.add(FIRST, VERSIONS, OptionalLong.empty(), use);
         assertThat(uses.of(FIRST)).contains(use);
         uses.forget(FIRST);
         RuleUse again = new RuleUse("def", Map.of("WB-01 x", 1L), Optional.empty());
-        uses.add(FIRST, VERSIONS, again);
+        uses.add(FIRST, VERSIONS, OptionalLong.empty(), again);
         assertThat(uses.of(FIRST)).contains(again);
     }
 }

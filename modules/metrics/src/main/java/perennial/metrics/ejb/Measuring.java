@@ -18,6 +18,7 @@ import perennial.kernel.ConflictException;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
 import perennial.kernel.Window;
+import perennial.kernel.Words;
 import perennial.metrics.Metrics;
 import perennial.metrics.jpa.ReportRows;
 import perennial.metrics.model.Measurement;
@@ -95,7 +96,8 @@ public class Measuring implements Metrics {
 
     private Shop.Settings settings() {
         return shop.settings()
-                .orElseThrow(
-                        () -> new ConflictException("the shop has not been opened", "open it, then import orders"));
+                .orElseThrow(() -> new ConflictException(
+                        new Words("the shop has not been opened", "店铺尚未开通"),
+                        new Words("open it, then import orders", "请先开通店铺，再导入订单")));
     }
 }

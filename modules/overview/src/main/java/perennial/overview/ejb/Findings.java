@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import perennial.analytics.lifecycle.Stage;
 import perennial.churn.ChurnScores;
 import perennial.churn.ChurnScores.ChurnScore;
 import perennial.decisions.Decisions;
 import perennial.decisions.Decisions.Decision;
+import perennial.decisions.LiveDecisions;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Money;
 import perennial.kernel.Run;
@@ -27,6 +29,8 @@ import perennial.value.ValueScores.ValueScore;
 /** What the stations of a run found, asked in one place. */
 @ApplicationScoped
 public class Findings {
+    private static final int LATEST = 50;
+
     @Inject
     private Stages stages;
 
@@ -41,6 +45,9 @@ public class Findings {
 
     @Inject
     private Decisions decisions;
+
+    @Inject
+    private LiveDecisions live;
 
     public Map<Stage, Long> stages(Run run) {
         return stages.counts(run);
@@ -69,8 +76,10 @@ public class Findings {
                 churn.of(run, customers));
     }
 
-    public List<Decision> decisions(Run run, CustomerId customer) {
-        return decisions.of(run, customer);
+    /** Those of the run, then those of occasions, the newest first. */
+    public List<Decision> decisions(Optional<Run> run, CustomerId customer) {
+        Stream<Decision> weekly = run.stream().flatMap(r -> decisions.of(r, customer).stream());
+        return Stream.concat(weekly, live.latest(customer, LATEST).stream()).toList();
     }
 
     public Map<CustomerId, Long> decisionCounts(Run run, Collection<CustomerId> customers) {

@@ -12,6 +12,7 @@ import perennial.activity.Shop;
 import perennial.kernel.ConflictException;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
+import perennial.kernel.Words;
 import perennial.overview.CustomerQuery;
 import perennial.overview.Overview;
 import perennial.overview.jpa.Cursor;
@@ -67,7 +68,7 @@ public class OverviewRenewing implements Overview {
     private Page page(CustomerQuery query, Run current) {
         Cursor from = query.cursor().map(text -> Cursor.parse(text, query)).orElse(Cursor.start(current.id()));
         if (from.run() != current.id() && !rows.holds(from.run())) {
-            throw Cursor.refusal(query.cursor().orElse(""), "newer runs have taken its place");
+            throw Cursor.refusal(query.cursor().orElse(""), new Words("newer runs have taken its place", "已被更新的运行取代"));
         }
         return rows.page(query, from, currency(), findings.segmentNames(new Run(from.run(), current.asOf())));
     }
@@ -75,7 +76,8 @@ public class OverviewRenewing implements Overview {
     private Currency currency() {
         return shop.settings()
                 .map(Shop.Settings::currency)
-                .orElseThrow(
-                        () -> new ConflictException("the shop has not been opened", "open it, then import orders"));
+                .orElseThrow(() -> new ConflictException(
+                        new Words("the shop has not been opened", "店铺尚未开通"),
+                        new Words("open it, then import orders", "请先开通店铺，再导入订单")));
     }
 }

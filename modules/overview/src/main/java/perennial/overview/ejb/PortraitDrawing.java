@@ -15,6 +15,7 @@ import perennial.activity.FeatureRows;
 import perennial.activity.FeatureRows.FeatureRow;
 import perennial.activity.Histories;
 import perennial.activity.Shop;
+import perennial.activity.UnknownCustomerException;
 import perennial.analytics.features.Feature;
 import perennial.analytics.history.Purchase;
 import perennial.decisions.Decisions.Decision;
@@ -22,7 +23,6 @@ import perennial.kernel.CustomerId;
 import perennial.kernel.Money;
 import perennial.kernel.Run;
 import perennial.overview.Portraits;
-import perennial.overview.UnknownCustomerException;
 import perennial.overview.jpa.RunInForce;
 
 @Stateless
@@ -68,15 +68,16 @@ public class PortraitDrawing implements Portraits {
                 run.map(features::spreads).orElse(Map.of()),
                 row.map(FeatureRow::tastes),
                 orders(id, run),
-                run.map(r -> findings.decisions(r, id)).orElse(List.of()));
+                findings.decisions(run, id));
     }
 
     @Override
     public List<Decision> decisions(CustomerId id) {
-        if (customers.find(id).isEmpty()) {
+        List<Decision> decisions = findings.decisions(pointer.current(), id);
+        if (decisions.isEmpty() && customers.find(id).isEmpty()) {
             throw new UnknownCustomerException(id);
         }
-        return pointer.current().map(run -> findings.decisions(run, id)).orElse(List.of());
+        return decisions;
     }
 
     private List<Order> orders(CustomerId id, Optional<Run> run) {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import perennial.activity.Customers;
+import perennial.activity.Customers.Customer;
 import perennial.activity.FeatureRows;
 import perennial.activity.Histories;
 import perennial.analytics.features.Feature;
@@ -57,12 +59,18 @@ public class RowJoining {
         List<CustomerId> ids = waiting.stream().map(Features::customer).toList();
         Findings.Scores scores = findings.of(run, ids);
         Map<CustomerId, Long> decisions = findings.decisionCounts(run, ids);
-        sink.add(run, waiting.stream().map(f -> row(f, scores, decisions)).toList());
+        Map<CustomerId, Customer> told = customers.of(ids);
+        sink.add(
+                run,
+                waiting.stream()
+                        .map(f ->
+                                row(f, scores, decisions, SearchWords.of(Optional.ofNullable(told.get(f.customer())))))
+                        .toList());
         progress.advance(waiting.size());
         waiting.clear();
     }
 
-    private StoredRow row(Features row, Findings.Scores scores, Map<CustomerId, Long> decisions) {
+    private StoredRow row(Features row, Findings.Scores scores, Map<CustomerId, Long> decisions, Set<String> words) {
         CustomerId id = row.customer();
         return new StoredRow(
                 id,
@@ -77,7 +85,8 @@ public class RowJoining {
                 Math.round(row.orElse(Feature.SPEND, 0)
                         * Math.pow(10, histories.fold().settings().fractionDigits())),
                 row.get(Feature.RECENCY),
-                decisions.getOrDefault(id, 0L));
+                decisions.getOrDefault(id, 0L),
+                words);
     }
 
     private static Stage stage(Findings.Scores scores, CustomerId id) {

@@ -2,8 +2,11 @@ package perennial.overview.jpa;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
+import perennial.analytics.lifecycle.Stage;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 import perennial.overview.CustomerQuery;
 
 /**
@@ -25,11 +28,11 @@ public record Cursor(long run, Optional<After> after) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 4);
             if (!parts[1].equals(order(query))) {
-                throw refusal(text, "it belongs to a list of another order");
+                throw refusal(text, new Words("it belongs to another list", "它属于另一个列表"));
             }
             return new Cursor(Long.parseLong(parts[0]), Optional.of(new After(Double.parseDouble(parts[2]), parts[3])));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw refusal(text, "no list gave it");
+            throw refusal(text, new Words("no list gave it", "它不是任何列表给出的"));
         }
     }
 
@@ -39,11 +42,13 @@ public record Cursor(long run, Optional<After> after) {
     }
 
     /** Why a cursor can't be followed. */
-    public static InvalidInputException refusal(String text, String reason) {
-        return new InvalidInputException("cursor", text, reason, "begin again without a cursor");
+    public static InvalidInputException refusal(String text, Words reason) {
+        return new InvalidInputException(
+                "cursor", text, reason, new Words("begin again without a cursor", "请不带 cursor 重新开始"));
     }
 
     private static String order(CustomerQuery query) {
-        return query.sort() + (query.descending() ? "-" : "+");
+        int filters = Objects.hash(query.search(), query.stage().map(Stage::label), query.segment());
+        return query.sort() + (query.descending() ? "-" : "+") + Integer.toHexString(filters);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import javax.sql.DataSource;
 import perennial.analytics.lifecycle.Stage;
 import perennial.kernel.CustomerId;
@@ -30,6 +31,8 @@ public class CustomerRows {
             + "churn_probability, probability_alive, value_minor, orders, spend_minor, recency_days, decisions) "
             + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+    private static final String INSERT_WORD = "insert into customer_word (run_id, word, customer_id) values (?, ?, ?)";
+
     @Resource(lookup = "java:app/jdbc/perennial")
     private DataSource database;
 
@@ -39,6 +42,7 @@ public class CustomerRows {
         this.database = database;
     }
 
+    /** @param words what the customer is found by beside the id, in small letters */
     public record StoredRow(
             CustomerId id,
             Stage stage,
@@ -49,16 +53,21 @@ public class CustomerRows {
             long orders,
             long spendMinor,
             OptionalDouble recencyDays,
-            long decisions) {}
+            long decisions,
+            Set<String> words) {}
 
     public void clear(Run run) {
         execute("delete from customer_row where run_id = ?", run.id());
+        execute("delete from customer_word where run_id = ?", run.id());
     }
 
     /** Keeps the rows of the newest run and of the one before it, whose lists may still be paged through. */
     public void forgetAllBut(Run run) {
         execute(
-                "delete from customer_row where run_id < " + "(select max(run_id) from customer_row where run_id < ?)",
+                "delete from customer_word where run_id < (select max(run_id) from customer_row where run_id < ?)",
+                run.id());
+        execute(
+                "delete from customer_row where run_id < (select max(run_id) from customer_row where run_id < ?)",
                 run.id());
     }
 
@@ -77,8 +86,15 @@ public class CustomerRows {
 
     public void add(Run run, List<StoredRow> rows) {
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                PreparedStatement insert = connection.prepareStatement(INSERT);
+                PreparedStatement words = connection.prepareStatement(INSERT_WORD)) {
             for (StoredRow row : rows) {
+                for (String word : row.words()) {
+                    words.setLong(1, run.id());
+                    words.setString(2, word);
+                    words.setString(3, row.id().value());
+                    words.addBatch();
+                }
                 insert.setLong(1, run.id());
                 insert.setString(2, row.id().value());
                 insert.setString(3, row.stage().label());
@@ -94,6 +110,7 @@ public class CustomerRows {
                 insert.addBatch();
             }
             insert.executeBatch();
+            words.executeBatch();
         } catch (SQLException e) {
             throw new IllegalStateException("the customers' rows could not be stored", e);
         }

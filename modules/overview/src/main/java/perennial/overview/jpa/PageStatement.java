@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import perennial.overview.CustomerQuery;
 
 /** The SQL of one page: conditions, order and keyset, with their values. */
@@ -17,12 +18,21 @@ final class PageStatement {
         values.add(from.run());
         query.stage().ifPresent(stage -> and(" and stage = ?", stage.label()));
         query.segment().ifPresent(segment -> and(" and segment_id = ?", segment));
-        query.idPrefix()
-                .ifPresent(
-                        prefix -> and(" and customer_id like ? escape '!'", prefix.replaceAll("([!%_])", "!$1") + "%"));
+        query.search().ifPresent(text -> search(from.run(), text));
         from.after().ifPresent(after -> goOn(query, sort, after));
         sql.append(order(query, sort)).append(" limit ?");
         values.add(query.limit() + 1);
+    }
+
+    private void search(long run, String text) {
+        and(" and (customer_id like ? escape '!'", prefix(text));
+        and(" or customer_id in (select customer_id from customer_word where run_id = ?", run);
+        and(" and word like ? escape '!'))", prefix(text.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The text itself, whatever signs are in it, and anything after it. */
+    private static String prefix(String text) {
+        return text.replaceAll("([!%_])", "!$1") + "%";
     }
 
     private void goOn(CustomerQuery query, String sort, Cursor.After after) {

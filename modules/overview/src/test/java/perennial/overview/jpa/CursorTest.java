@@ -25,7 +25,7 @@ class CursorTest {
         String text = Cursor.text(7, sortedBy("-churn"), 0.3, "A");
         assertThatThrownBy(() -> Cursor.parse(text, sortedBy("churn")))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("another order");
+                .hasMessageContaining("another list");
     }
 
     @ParameterizedTest

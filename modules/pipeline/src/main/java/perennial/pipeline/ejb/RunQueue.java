@@ -7,10 +7,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import perennial.activity.Ledger;
 import perennial.activity.Shop;
 import perennial.kernel.Act;
 import perennial.kernel.ConflictException;
+import perennial.kernel.Words;
 import perennial.overview.Overview;
 import perennial.pipeline.Runs;
 import perennial.pipeline.UnknownRunException;
@@ -39,21 +41,22 @@ public class RunQueue implements Runs {
     @Override
     public long start(String actor) {
         rows.open().ifPresent(open -> {
-            throw new ConflictException("run " + open + " is not finished", "wait for it, then start another");
+            throw new ConflictException(
+                    new Words("run " + open + " is not finished", "运行 " + open + " 尚未结束"),
+                    new Words("wait for it, then start another", "请等待其结束，再启动另一次"));
         });
         long id = rows.add(asOf(), overview.inForce(), clock.instant());
         acts.fire(new Act(actor, "run.started", Long.toString(id)));
         return id;
     }
 
-    /** A shop of the past is looked at from the end of its last day; else everybody in it would have left. */
     private Instant asOf() {
-        Shop.Settings settings = shop.settings()
-                .orElseThrow(
-                        () -> new ConflictException("the shop has not been opened", "open it, then import orders"));
-        Instant lastDay = ledger.endOfActivity()
-                .orElseThrow(() -> new ConflictException("the shop holds no activity", "import orders first"));
-        return settings.asOf().orElse(settings.historic() ? lastDay : clock.instant());
+        Instant now = shop.now();
+        if (ledger.endOfActivity().isEmpty()) {
+            throw new ConflictException(
+                    new Words("the shop holds no activity", "店铺还没有任何活动记录"), new Words("import orders first", "请先导入订单"));
+        }
+        return now;
     }
 
     @Override
@@ -64,5 +67,10 @@ public class RunQueue implements Runs {
     @Override
     public List<RunReport> latest(int limit) {
         return rows.latest(limit, clock.instant());
+    }
+
+    @Override
+    public Map<Status, Long> counts() {
+        return rows.counts();
     }
 }

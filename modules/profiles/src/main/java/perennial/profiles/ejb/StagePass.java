@@ -39,7 +39,7 @@ record StagePass(FeatureRows features, LifeCycle lifeCycle, StageRows rows, Stag
         flush(waiting, rhythm, course, progress);
     }
 
-    private Rhythm rhythm(Run run, Progress progress) {
+    Rhythm rhythm(Run run, Progress progress) {
         DoubleStream.Builder gaps = DoubleStream.builder();
         AtomicLong customers = new AtomicLong();
         features.each(run, row -> {

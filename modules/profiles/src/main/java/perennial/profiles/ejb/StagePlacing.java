@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import perennial.activity.FeatureRows;
+import perennial.analytics.lifecycle.LifeCycle;
+import perennial.analytics.lifecycle.Rhythm;
 import perennial.analytics.lifecycle.Stage;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Progress;
@@ -39,6 +41,13 @@ public class StagePlacing implements Stages {
     @Override
     public Map<CustomerId, StageRow> of(Run run, Collection<CustomerId> customers) {
         return rows.of(run, customers);
+    }
+
+    @Override
+    public Placing placing(Run run) {
+        LifeCycle lifeCycle = definitions.lifeCycle();
+        Rhythm rhythm = new StagePass(features, lifeCycle, rows, changes).rhythm(run, Progress.SILENT);
+        return customer -> lifeCycle.place(customer, rhythm);
     }
 
     @Override

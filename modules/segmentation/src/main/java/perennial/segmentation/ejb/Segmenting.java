@@ -16,6 +16,7 @@ import perennial.kernel.CustomerId;
 import perennial.kernel.Money;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
+import perennial.kernel.Words;
 import perennial.segmentation.Segments;
 import perennial.segmentation.jpa.MemberRows;
 import perennial.segmentation.jpa.SegmentationRows;
@@ -78,7 +79,8 @@ public class Segmenting implements Segments {
     private Currency currency() {
         return shop.settings()
                 .map(Shop.Settings::currency)
-                .orElseThrow(
-                        () -> new ConflictException("the shop has not been opened", "open it, then import orders"));
+                .orElseThrow(() -> new ConflictException(
+                        new Words("the shop has not been opened", "店铺尚未开通"),
+                        new Words("open it, then import orders", "请先开通店铺，再导入订单")));
     }
 }

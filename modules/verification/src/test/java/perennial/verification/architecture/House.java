@@ -20,6 +20,7 @@ final class House {
     private static final List<String> ROW = List.of(
             "kernel",
             "analytics",
+            "storage",
             "activity",
             "profiles",
             "value",
@@ -51,6 +52,7 @@ final class House {
         allowed.put("ruleengine", Set.of("kernel", "analytics", "rules"));
         allowed.computeIfPresent("decisions", (module, left) -> with(left, "rules", "ruleengine"));
         allowed.put("charts", Set.of("kernel"));
+        allowed.put("description", Set.of());
         allowed.put("simulator", Set.of("kernel"));
         allowed.put("cli", Set.of("kernel", "analytics", "ruleengine", "rules", "simulator", "charts"));
         allowed.put("launcher", Set.of());

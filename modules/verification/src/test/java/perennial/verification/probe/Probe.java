@@ -42,8 +42,8 @@ public class Probe extends HttpServlet {
         } catch (Exception e) {
             throw new ServletException(e);
         }
-        boolean audited =
-                trail.entries(AuditTrail.Selection.ALL, 1000).stream().anyMatch(entry -> entry.subject().equals(name));
+        boolean audited = trail.entries(AuditTrail.Selection.ALL, 1000).stream()
+                .anyMatch(entry -> entry.subject().equals(name));
         response.getWriter()
                 .print("shop " + shop.settings().map(Shop.Settings::name).orElse("none")
                         + (audited ? ", audited" : ", not audited"));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import perennial.kernel.Act;
 import perennial.kernel.ConflictException;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 import perennial.webhooks.UnknownDeliveryException;
 import perennial.webhooks.UnknownWebhookException;
 import perennial.webhooks.Webhooks;
@@ -34,6 +35,9 @@ public class WebhookKeeping implements Webhooks {
     private DeliveryRows deliveries;
 
     @Inject
+    private Dispatching dispatching;
+
+    @Inject
     private SealKey key;
 
     @Inject
@@ -46,7 +50,9 @@ public class WebhookKeeping implements Webhooks {
         Address address = Address.parse(registration.address());
         refuseUnlessWhole(registration);
         if (rows.all().size() >= MOST_WEBHOOKS) {
-            throw new ConflictException("there are " + MOST_WEBHOOKS + " webhooks", "delete one that is not used");
+            throw new ConflictException(
+                    new Words("there are " + MOST_WEBHOOKS + " webhooks", "已有 " + MOST_WEBHOOKS + " 个回调地址"),
+                    new Words("delete one that is not used", "请删除一个不用的"));
         }
         long id = rows.nextId();
         String secret = Seal.newSecret();
@@ -64,7 +70,10 @@ public class WebhookKeeping implements Webhooks {
     private static void refuseUnlessWhole(Registration registration) {
         if (registration.kinds().isEmpty()) {
             throw new InvalidInputException(
-                    "kinds", "", "it is to be told of nothing", "name at least one kind of event");
+                    "kinds",
+                    "",
+                    new Words("it is to be told of nothing", "没有要通知的事件"),
+                    new Words("name at least one kind of event", "请至少给出一种事件"));
         }
         registration
                 .description()
@@ -73,8 +82,10 @@ public class WebhookKeeping implements Webhooks {
                     throw new InvalidInputException(
                             "description",
                             text.length() + " characters",
-                            "it is longer than " + LONGEST_DESCRIPTION + " characters",
-                            "shorten it");
+                            new Words(
+                                    "it is longer than " + LONGEST_DESCRIPTION + " characters",
+                                    "超过 " + LONGEST_DESCRIPTION + " 个字符"),
+                            new Words("shorten it", "请缩短"));
                 });
     }
 
@@ -126,8 +137,10 @@ public class WebhookKeeping implements Webhooks {
             throw new InvalidInputException(
                     "limit",
                     limit,
-                    "a list holds 1 to " + MOST_DELIVERIES + " deliveries",
-                    "give a limit from 1 to " + MOST_DELIVERIES);
+                    new Words(
+                            "a list holds 1 to " + MOST_DELIVERIES + " deliveries",
+                            "列表含 1 至 " + MOST_DELIVERIES + " 次投递"),
+                    new Words("give a limit from 1 to " + MOST_DELIVERIES, "请给出 1 至 " + MOST_DELIVERIES + " 的数字"));
         }
         return deliveries.latest(id, limit);
     }
@@ -135,7 +148,7 @@ public class WebhookKeeping implements Webhooks {
     @Override
     public void redeliver(long id, long first, String actor) {
         find(id);
-        if (!deliveries.sendAgain(id, first, clock.instant())) {
+        if (!dispatching.sendAgain(id, first)) {
             throw new UnknownDeliveryException(first);
         }
         acts.fire(new Act(actor, "webhook.redelivered", id + "-" + first));
@@ -147,5 +160,10 @@ public class WebhookKeeping implements Webhooks {
         Optional<Instant> oldest =
                 each.stream().flatMap(one -> one.oldest().stream()).min(Comparator.naturalOrder());
         return new Backlog(each.stream().mapToLong(Backlog::events).sum(), oldest);
+    }
+
+    @Override
+    public Optional<Long> oldestRunOwed() {
+        return dispatching.oldestRunOwed();
     }
 }

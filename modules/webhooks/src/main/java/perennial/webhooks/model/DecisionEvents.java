@@ -50,7 +50,9 @@ public record DecisionEvents(Decisions decisions) implements RunEvents {
         return Wire.JSON
                 .createObjectBuilder()
                 .add("id", decision.id())
+                .add("customer", decision.customer().value())
                 .add("at", decision.at().toString())
+                .add("moment", decision.moment())
                 .add("kind", decision.kind())
                 .add("action", texts(decision.action()))
                 .add("rules", Wire.JSON.createArrayBuilder(decision.rules()))

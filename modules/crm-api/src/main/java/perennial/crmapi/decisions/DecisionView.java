@@ -1,8 +1,9 @@
-package perennial.crmapi.overview;
+package perennial.crmapi.decisions;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import perennial.crmapi.wire.WordsView;
 import perennial.decisions.Decisions.Decision;
 
@@ -13,7 +14,9 @@ import perennial.decisions.Decisions.Decision;
  */
 public record DecisionView(
         long id,
+        String customer,
         Instant at,
+        String moment,
         String kind,
         Map<String, String> action,
         List<String> rules,
@@ -23,10 +26,19 @@ public record DecisionView(
         Map<String, String> inputs,
         Map<String, String> versions) {
 
-    static DecisionView of(Decision decision) {
+    @Nullable
+    Object[] cells() {
+        return new @Nullable Object[] {
+            id, customer, at, kind, action.get("verb"), action.get("channel"), action.get("percent"), reason, reasonZh
+        };
+    }
+
+    public static DecisionView of(Decision decision) {
         return new DecisionView(
                 decision.id(),
+                decision.customer().value(),
                 decision.at(),
+                decision.moment(),
                 decision.kind(),
                 decision.action(),
                 decision.rules(),

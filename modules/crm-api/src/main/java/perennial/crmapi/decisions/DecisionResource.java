@@ -1,0 +1,89 @@
+package perennial.crmapi.decisions;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import perennial.access.Role;
+import perennial.activity.Shop;
+import perennial.crmapi.access.NeedsRole;
+import perennial.crmapi.wire.Csv;
+import perennial.crmapi.wire.Bodies;
+import perennial.crmapi.wire.Created;
+import perennial.crmapi.wire.Ids;
+import perennial.crmapi.wire.ItemsView;
+import perennial.crmapi.wire.NdJson;
+import perennial.crmapi.wire.Numbers;
+import perennial.crmapi.wire.Standing;
+import perennial.decisions.LiveDecisions;
+import perennial.kernel.Words;
+import perennial.overview.Overview;
+
+@Path("decisions")
+@Produces(MediaType.APPLICATION_JSON)
+@NeedsRole(Role.READER)
+public class DecisionResource {
+    @Inject
+    private LiveDecisions decisions;
+
+    @Inject
+    private DecisionSets sets;
+
+    @Inject
+    private Overview overview;
+
+    @Inject
+    private Shop shop;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Created
+    @NeedsRole(Role.ANALYST)
+    @Operation(summary = "Decides at once for a customer who orders, leaves a cart, calls the service or visits")
+    public AnswerView decide(@Nullable OccasionView occasion) {
+        return AnswerView.of(decisions.decide(
+                Standing.of(overview.inForce()),
+                Bodies.given(occasion)
+                        .toOccasion(Standing.opened(shop.settings()).currency())));
+    }
+
+    @GET
+    @Operation(
+            summary = "A page of the decisions of the run in force",
+            description = "All at once with Accept: text/csv or application/x-ndjson, without cursor and limit")
+    public ItemsView<DecisionView> page(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("50") String limit) {
+        return sets.page(Optional.ofNullable(cursor), Numbers.whole("limit", limit));
+    }
+
+    @GET
+    @Produces(Csv.MEDIA_TYPE + ";qs=0.5")
+    @Operation(summary = "All decisions of the run in force, as CSV", hidden = true)
+    public StreamingOutput csv() {
+        return sets.csv();
+    }
+
+    @GET
+    @Produces(NdJson.MEDIA_TYPE + ";qs=0.4")
+    @Operation(summary = "All decisions of the run in force, one JSON object a line", hidden = true)
+    public StreamingOutput ndjson() {
+        return sets.ndjson();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "What was decided for an occasion")
+    public AnswerView find(@PathParam("id") String id) {
+        return AnswerView.of(decisions.find(Ids.number(new Words("decision", "决策"), id)));
+    }
+}

@@ -1,0 +1,50 @@
+package perennial.decisions.ejb;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import perennial.decisions.jpa.DecisionRows;
+import perennial.kernel.CustomerId;
+import perennial.kernel.Run;
+import perennial.ruleengine.ContactHistory;
+import perennial.ruleengine.GuardRails;
+import perennial.ruleengine.GuardRails.Cap;
+
+/** Who was reached when, as far back as the caps ask. */
+@ApplicationScoped
+public class Contacts {
+    @Inject
+    private DecisionRows rows;
+
+    @Inject
+    private Policy policy;
+
+    /** As a run sees them: what earlier runs decided, and what occasions did. */
+    ContactHistory before(Run run, Collection<CustomerId> customers) {
+        return since(run.asOf(), Optional.empty(), customers);
+    }
+
+    /** As an occasion sees them: the decisions of the run in force have reached the customer too. */
+    ContactHistory upTo(Instant now, Run inForce, CustomerId customer) {
+        return since(now, Optional.of(inForce), List.of(customer));
+    }
+
+    private ContactHistory since(Instant now, Optional<Run> inForce, Collection<CustomerId> customers) {
+        Instant oldest = now.minus(longest(policy.rails()));
+        Map<CustomerId, List<ContactHistory.Contact>> contacts = rows.contacts(customers, oldest, now, inForce);
+        return id -> contacts.getOrDefault(id, List.of());
+    }
+
+    private static Duration longest(GuardRails rails) {
+        return Stream.concat(rails.caps().values().stream(), Stream.of(rails.allChannels()))
+                .map(Cap::window)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+}

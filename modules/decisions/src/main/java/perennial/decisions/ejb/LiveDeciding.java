@@ -1,0 +1,99 @@
+package perennial.decisions.ejb;
+
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import perennial.decisions.DecisionMade;
+import perennial.decisions.Decisions.Decision;
+import perennial.decisions.LiveDecisions;
+import perennial.decisions.Occasion;
+import perennial.decisions.UnknownOccasionException;
+import perennial.decisions.jpa.OccasionRows;
+import perennial.decisions.model.Background;
+import perennial.decisions.model.Case;
+import perennial.decisions.model.Snapshots;
+import perennial.decisions.model.Told;
+import perennial.kernel.CustomerId;
+import perennial.kernel.Money;
+import perennial.kernel.Run;
+import perennial.ruleengine.Budget;
+import perennial.ruleengine.Circumstances;
+import perennial.ruleengine.Economics;
+import perennial.rules.CustomerSnapshot;
+
+/** Decides at once for one customer, by the one path of the rule engine; whoever asks for the same one waits. */
+@Stateless
+@Local(LiveDecisions.class)
+public class LiveDeciding implements LiveDecisions {
+    @Inject
+    private Backgrounds backgrounds;
+
+    @Inject
+    private CustomersNow customers;
+
+    @Inject
+    private Contacts contacts;
+
+    @Inject
+    private Policy policy;
+
+    @Inject
+    private OccasionRows occasions;
+
+    @Inject
+    private Event<DecisionMade> made;
+
+    @Override
+    public Answer decide(Run run, Occasion occasion) {
+        Background background = backgrounds.of(run);
+        occasions.takeTurn(occasion.customer());
+        Instant now = customers.now();
+        Told told = customers.told(occasion, now);
+        Budget budget = budget(run, background.base().currency());
+        Case decided = decide(background, told, now, budget);
+        long id = occasions.add(run, occasion.moment(), now, background.versions(), decided);
+        told.purchase().ifPresent(order -> occasions.addOrder(id, occasion.customer(), order));
+        occasions.keepBudget(run, budget.left());
+        Answer answer = find(id);
+        answer.decisions().forEach(decision -> made.fire(new DecisionMade(decision)));
+        return answer;
+    }
+
+    private Case decide(Background background, Told told, Instant now, Budget budget) {
+        CustomerSnapshot snapshot = new Snapshots(told.priced(background.base()), told.cut())
+                .of(customers.known(told, background), told.occasion().moment().name(), told.order());
+        Circumstances circumstances = new Circumstances(
+                now,
+                policy.rails(),
+                Economics.assumed(background.base().currency()),
+                contacts.upTo(now, background.run(), told.history().customer()),
+                budget);
+        return Case.of(snapshot, background.book().decide(snapshot, circumstances));
+    }
+
+    private Budget budget(Run run, Currency currency) {
+        return occasions
+                .budgetLeft(run)
+                .map(left -> Budget.of(new Money(left, currency)))
+                .orElseGet(Budget::unlimited);
+    }
+
+    @Override
+    public Answer find(long id) {
+        return occasions.find(id).orElseThrow(() -> new UnknownOccasionException(id));
+    }
+
+    @Override
+    public long count() {
+        return occasions.count();
+    }
+
+    @Override
+    public List<Decision> latest(CustomerId customer, int limit) {
+        return occasions.latest(customer, limit);
+    }
+}
