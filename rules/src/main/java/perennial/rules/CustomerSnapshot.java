@@ -119,11 +119,37 @@ public record CustomerSnapshot(
         @Word(en = "value expected in 12 months", zh = "未来12个月预期价值", unit = Unit.MONEY, min = 0) @Nullable
         Long expectedValue,
 
-        @Word(en = "lower end of the value expected", zh = "预期价值下限", unit = Unit.MONEY, min = 0) @Nullable
+        @Word(
+                en = "lower end of the value expected: how sure the expectation is, right in 4 of 5 cases",
+                zh = "预期价值估计的下限（80%区间）：反映预期本身的可靠程度",
+                unit = Unit.MONEY,
+                min = 0)
+        @Nullable
         Long expectedValueLower,
 
-        @Word(en = "upper end of the value expected", zh = "预期价值上限", unit = Unit.MONEY, min = 0) @Nullable
+        @Word(
+                en = "upper end of the value expected: how sure the expectation is, right in 4 of 5 cases",
+                zh = "预期价值估计的上限（80%区间）：反映预期本身的可靠程度",
+                unit = Unit.MONEY,
+                min = 0)
+        @Nullable
         Long expectedValueUpper,
+
+        @Word(
+                en = "lower end of what this customer will spend in 12 months, in 4 of 5 cases",
+                zh = "该客户未来12个月实际消费的下限（80%区间）",
+                unit = Unit.MONEY,
+                min = 0)
+        @Nullable
+        Long valueOutcomeLower,
+
+        @Word(
+                en = "upper end of what this customer will spend in 12 months, in 4 of 5 cases",
+                zh = "该客户未来12个月实际消费的上限（80%区间）",
+                unit = Unit.MONEY,
+                min = 0)
+        @Nullable
+        Long valueOutcomeUpper,
 
         @Word(
                 en = "share of the customers whose expected value is lower",

@@ -2,7 +2,6 @@ package perennial.charts;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -87,13 +86,5 @@ final class Gallery {
                 new Histogram(CAPTION, Scale.number("value"), Scale.number("customers"), List.of()),
                 new ScatterChart(CAPTION, Scale.number("said"), Scale.number("came"), true, List.of()),
                 new ShareBar(CAPTION, List.of()));
-    }
-
-    /** For a look at them: all pictures on one page, in both languages. */
-    public static void main(String[] arguments) {
-        System.out.println("<!doctype html><meta charset=\"utf-8\"><body style=\"width:720px\">");
-        Stream.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)
-                .flatMap(locale -> Stream.concat(full(), empty()).map(chart -> chart.svg(locale)))
-                .forEach(System.out::println);
     }
 }

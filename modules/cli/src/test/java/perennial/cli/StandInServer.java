@@ -32,8 +32,8 @@ import java.util.zip.ZipOutputStream;
  */
 final class StandInServer implements AutoCloseable {
     static final String TOKEN = "the-operators-token-of-this-installation";
-    private static final List<String> STEPS =
-            List.of("features", "stages", "value", "segments", "churn", "metrics", "decisions", "overview");
+    private static final List<String> STEPS = List.of(
+            "features", "stages", "value_choice", "value", "segments", "churn", "metrics", "decisions", "overview");
 
     private final HttpServer http;
     private final List<String> requests = new ArrayList<>();
@@ -231,8 +231,9 @@ final class StandInServer implements AutoCloseable {
             send(exchange, 404, problem(404, "no user \"" + name + "\""));
             return;
         }
-        JsonObject changed =
-                Json.createObjectBuilder(user.get()).addAll(Json.createObjectBuilder(change)).build();
+        JsonObject changed = Json.createObjectBuilder(user.get())
+                .addAll(Json.createObjectBuilder(change))
+                .build();
         users.put(name, changed);
         send(exchange, 200, changed.toString());
     }

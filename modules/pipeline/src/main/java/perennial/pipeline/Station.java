@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Station {
     FEATURES,
     STAGES,
+    /** Chooses the value model, in the runs in which that is due. */
+    VALUE_CHOICE,
     VALUE,
     SEGMENTS,
     CHURN,

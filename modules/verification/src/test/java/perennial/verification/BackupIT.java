@@ -28,7 +28,7 @@ class BackupIT {
         Installation second = Installation.empty("second");
         Installation third = Installation.empty("third");
         try (KillablePostgres postgres = KillablePostgres.start(work)) {
-            Mishaps.done(first.shell("start", "--sample", "none"));
+            Mishaps.done(first.start());
             fill(first, shop);
             String key = first.key("reader");
             Path ofH2 = backup(first, "of-h2.zip");
@@ -36,7 +36,7 @@ class BackupIT {
                     .as("an older backup is not written over")
                     .isEqualTo(1);
 
-            Mishaps.done(second.shell("start", "--sample", "none", "--database-url", postgres.address()));
+            Mishaps.done(second.start("--database-url", postgres.address()));
             Mishaps.done(second.shell("restore", ofH2.toString()));
             Path ofPostgres = backup(second, "of-postgres.zip");
             assertThat(tables(ofPostgres)).isEqualTo(tables(ofH2));
@@ -47,7 +47,7 @@ class BackupIT {
             assertThat(tables(backup(second, "unchanged.zip"))).isEqualTo(tables(ofH2));
             Mishaps.done(second.shell("run"));
 
-            Mishaps.done(third.shell("start", "--sample", "none"));
+            Mishaps.done(third.start());
             Mishaps.done(third.shell("restore", ofPostgres.toString()));
             assertThat(tables(backup(third, "of-h2-again.zip"))).isEqualTo(tables(ofH2));
         } finally {

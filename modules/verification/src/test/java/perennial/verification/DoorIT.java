@@ -86,6 +86,8 @@ class DoorIT {
         rows.put(
                 "POST /webhooks/{id}/deliveries/{first}/redeliver",
                 new Row(Role.ADMINISTRATOR, "/webhooks/17/deliveries/1/redeliver", "", ""));
+        reads(rows, Role.ADMINISTRATOR, "GET /backup as application/zip");
+        rows.put("PUT /backup", new Row(Role.ADMINISTRATOR, "/backup", "application/zip", "x"));
         rows.put("DELETE /keys/{name}", new Row(Role.ADMINISTRATOR, "/keys/nobody", "", ""));
         return rows;
     }

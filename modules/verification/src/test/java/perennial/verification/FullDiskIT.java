@@ -28,7 +28,7 @@ class FullDiskIT {
                 ran("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", home.toString()),
                 "a file system can't be mounted here");
         try {
-            Mishaps.done(installation.shell("start", "--sample", "none"));
+            Mishaps.done(installation.start());
             fillAndFree(installation, Installation.simulatedShop("shop", 300, 60));
         } finally {
             installation.shell("stop");

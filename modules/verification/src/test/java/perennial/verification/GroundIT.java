@@ -19,6 +19,7 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import perennial.verification.probe.OpenDoor;
 import perennial.verification.probe.Probe;
 
 /**
@@ -36,7 +37,7 @@ class GroundIT {
     static EnterpriseArchive shippedEarWithAProbe() throws IOException {
         EnterpriseArchive ear = Product.ear();
         WebArchive probe = ShrinkWrap.create(WebArchive.class, "probe.war")
-                .addClass(Probe.class)
+                .addClasses(Probe.class, OpenDoor.class)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
         String modules = new String(ear.get(DESCRIPTOR).getAsset().openStream().readAllBytes(), StandardCharsets.UTF_8);
         String withProbe = modules.replace(

@@ -5,6 +5,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,6 +58,19 @@ public final class Installation {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data-dir", home.toString()));
         return said(home.resolveSibling("shell"), environment, all);
+    }
+
+    /** Starts it without a sample, on a port that nobody else takes meanwhile. */
+    Said start(String... more) throws IOException {
+        List<String> all = new ArrayList<>(List.of("start", "--sample", "none", "--port", "" + freePort()));
+        all.addAll(List.of(more));
+        return shell(all.toArray(String[]::new));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     /** A shop made up by the shell, in a folder of its own. */

@@ -34,7 +34,7 @@ class KilledDatabaseIT {
     private TableContents lived(KillablePostgres postgres, Path shop, boolean isDisturbed) throws Exception {
         Installation installation = Installation.empty("outlives");
         try {
-            Mishaps.done(installation.shell("start", "--sample", "none", "--database-url", postgres.address()));
+            Mishaps.done(installation.start("--database-url", postgres.address()));
             Mishaps.openShop(installation, shop);
             Mishaps life = Mishaps.of(installation, new Random(seed));
             life.sendEvents(shop);

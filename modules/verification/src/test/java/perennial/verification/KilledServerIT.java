@@ -90,7 +90,7 @@ class KilledServerIT {
     }
 
     private static void start(Installation installation) throws IOException {
-        Mishaps.done(installation.shell("start", "--sample", "none"));
+        Mishaps.done(installation.start());
     }
 
     private static List<String> waitingFiles(Installation installation) throws IOException {

@@ -31,7 +31,7 @@ class LongLifeIT {
         Installation installation = Installation.empty("long").with("PERENNIAL_RUNS_KEPT", "2");
         Map<String, String> secrets = new HashMap<>();
         try {
-            Installation.Said started = installation.shell("start", "--sample", "none", "--json");
+            Installation.Said started = installation.start("--json");
             Mishaps.done(started);
             secrets.put(started.json().getString("administratorKey"), "the administrator's key");
             secrets.put(started.json().getString("consolePassword"), "the administrator's password");

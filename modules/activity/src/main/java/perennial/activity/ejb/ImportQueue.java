@@ -97,12 +97,14 @@ public class ImportQueue {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public void onRestoreAhead(@Observes RestoreAhead restore) {
         imports.unfinished().stream().findFirst().ifPresent(file -> {
-            throw new ConflictException("import " + file.id() + " is not finished", "wait for it, then restore");
+            throw new ConflictException(
+                    new Words("import " + file.id() + " is not finished", "导入 " + file.id() + " 尚未结束"),
+                    new Words("wait for it, then restore", "请等待其结束，然后恢复"));
         });
         if (!restore.isReplacing() && shop.read().isPresent()) {
             throw new ConflictException(
-                    "this installation holds a shop, which the backup would replace",
-                    "restore into an empty one, or say that it may be replaced");
+                    new Words("this installation holds a shop, which the backup would replace", "此安装中已有店铺，备份将取代它"),
+                    new Words("restore into an empty one, or say that it may be replaced", "请恢复到空的安装，或表明可以取代"));
         }
     }
 

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -26,6 +29,7 @@ import perennial.storage.KeptFiles;
 /** Files that wait to be read, under the data directory; a file is whole or not there. */
 @Dependent
 public class Inbox implements KeptFiles {
+    private static final Logger LOG = System.getLogger(Inbox.class.getName());
     private static final String UNFINISHED = ".part";
 
     private final Path folder;
@@ -87,10 +91,22 @@ public class Inbox implements KeptFiles {
             }
             return name;
         } catch (IOException e) {
+            readOn(content);
             throw new UnavailableException(
-                    "the file can't be kept", "make room on the disk of the data directory, then send it again", e);
+                    new Words("the file can't be kept", "文件无法保存"),
+                    new Words("make room on the disk of the data directory, then send it again", "请在数据目录所在磁盘腾出空间，然后重新发送"),
+                    e);
         } finally {
             delete(name + UNFINISHED);
+        }
+    }
+
+    /** Who still sends would not see an answer. */
+    private static void readOn(InputStream content) {
+        try {
+            content.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the sender is gone", e);
         }
     }
 

@@ -52,8 +52,10 @@ final class Newton {
         Convergence convergence(List<String> names, double floor) {
             List<Convergence.Edge> edges = new ArrayList<>();
             for (int i = 0; ending == Ending.RIDGE && i < drift.length; i++) {
-                if (Math.abs(drift[i]) >= STILL_WALKING) {
-                    edges.add(new Convergence.Edge(names.get(i), drift[i] > 0));
+                // One that has arrived at its bound no longer moves, and has run off all the same.
+                double log = Math.log(parameters[i]);
+                if (Math.abs(drift[i]) >= STILL_WALKING || Math.abs(log) > FAR) {
+                    edges.add(new Convergence.Edge(names.get(i), Math.abs(log) > FAR ? log > 0 : drift[i] > 0));
                 }
             }
             return new Convergence(

@@ -184,6 +184,26 @@ class HardSetsTest {
     }
 
     @Test
+    void customers_who_are_all_the_same_buy_at_one_rate() {
+        PurchaseSummaries same = PurchaseSummaries.of(one(3), one(20), one(30), one(50));
+        for (Fit<? extends PurchaseModel> fit : fits(same)) {
+            assertThat(fit.convergence().edges()).contains(new Edge("r", true), new Edge("alpha", true));
+            assertThat(fit.model().parameters()[0] / fit.model().parameters()[1])
+                    .isCloseTo(0.1, within(1e-6));
+        }
+    }
+
+    @Test
+    void where_all_leave_after_the_first_repeat_purchase_nobody_has_a_chance_to_stay() {
+        PurchaseSummaries shop =
+                Shop.of("all leave", 800).rates(1, 10).leaving(1, 1e-9).purchases();
+        Fit<BgNbd> fit = BgNbd.fit(shop, STANDARD).found().orElseThrow();
+        assertThat(fit.convergence().status()).isEqualTo(Status.AT_EDGE);
+        assertThat(fit.convergence().edges()).contains(new Edge("b", false));
+        assertThat(fit.logLikelihood()).isGreaterThan(fit.convergence().withoutLeaving() + 100);
+    }
+
+    @Test
     void one_time_buyers_alone_are_not_enough_data() {
         double[] none = new double[500];
         double[] ages = new double[500];

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import perennial.analytics.language.Phrases;
+import perennial.kernel.Words;
 
 /**
  * What a command says, in the language of the person who reads it. Results and progress go to the standard output,
@@ -58,6 +59,11 @@ public final class Terminal {
     /** A phrase of ours in the reader's language. */
     public String phrase(String key, Object... arguments) {
         return PHRASES.format(locale, key, arguments);
+    }
+
+    /** What was said in both languages, in the reader's. */
+    public String inLanguage(Words words) {
+        return locale.getLanguage().equals("zh") ? words.chinese() : words.english();
     }
 
     /** What people call a thing that the server names by a word; the word itself if we don't know it. */

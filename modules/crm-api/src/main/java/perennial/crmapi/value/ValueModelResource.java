@@ -2,72 +2,50 @@ package perennial.crmapi.value;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Locale;
-import java.util.Map;
+import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
 import perennial.access.Role;
 import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.door.Conditional;
-import perennial.crmapi.wire.MoneyView;
 import perennial.kernel.ConflictException;
 import perennial.kernel.Words;
 import perennial.overview.Overview;
-import perennial.value.ValueScores;
-import perennial.value.ValueScores.ValueModel;
+import perennial.value.ValueModels;
 
 @Path("models/value")
 @Produces(MediaType.APPLICATION_JSON)
 @NeedsRole(Role.READER)
 public class ValueModelResource {
     @Inject
-    private ValueScores scores;
+    private ValueModels models;
 
     @Inject
     private Overview overview;
 
+    @Context
+    private SecurityContext caller;
+
     @GET
     @Conditional
-    @Operation(summary = "The value models in force, with their parameters")
+    @Operation(summary = "The value models in force: parameters, why this model, and how well it foretold the past")
     public ValueModelView model() {
         return overview.inForce()
-                .map(run -> ValueModelView.of(scores.model(run)))
+                .map(run -> ValueModelView.of(models.evidence(run)))
                 .orElseThrow(() -> new ConflictException(
                         new Words("no run has ended", "还没有完成的运行"),
                         new Words("start a run and wait for it", "请启动一次运行并等待其完成")));
     }
 
-    /**
-     * @param state fitted or not_enough_data
-     * @param parameters by the field's symbols; time is in days
-     * @param expected12Months of all customers together
-     */
-    public record ValueModelView(
-            String state,
-            String purchaseModel,
-            String spendModel,
-            String reason,
-            String reasonZh,
-            Map<String, Double> parameters,
-            Map<String, Double> standardErrors,
-            @Nullable Double logLikelihood,
-            long customers,
-            @Nullable MoneyView expected12Months) {
-        static ValueModelView of(ValueModel model) {
-            return new ValueModelView(
-                    model.state().name().toLowerCase(Locale.ROOT),
-                    model.purchaseModel(),
-                    model.spendModel(),
-                    model.reason().english(),
-                    model.reason().chinese(),
-                    model.parameters(),
-                    model.standardErrors(),
-                    model.logLikelihood().orElse(null),
-                    model.customers(),
-                    model.base().map(MoneyView::of).orElse(null));
-        }
+    @POST
+    @Path("choice")
+    @NeedsRole(Role.OPERATOR)
+    @Operation(summary = "Has the next run choose the purchase model anew by a back-test")
+    public void choose() {
+        models.askForChoice(caller.getUserPrincipal().getName());
     }
 }

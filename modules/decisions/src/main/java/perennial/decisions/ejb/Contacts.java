@@ -41,7 +41,8 @@ public class Contacts {
         return id -> contacts.getOrDefault(id, List.of());
     }
 
-    private static Duration longest(GuardRails rails) {
+    /** The longest span of time that any cap looks back. */
+    static Duration longest(GuardRails rails) {
         return Stream.concat(rails.caps().values().stream(), Stream.of(rails.allChannels()))
                 .map(Cap::window)
                 .max(Duration::compareTo)

@@ -84,18 +84,27 @@ public class DecisionRows {
      * against the caps.
      */
     public void forgetBefore(long oldestKept, Instant since) {
-        String decision = "delete from decision where run_id < ? and (channel is null or decided_at <= ?)";
-        String cases = "delete from decision_case where run_id < ?";
-        try (Connection connection = database.getConnection();
-                PreparedStatement decisions = connection.prepareStatement(decision);
-                PreparedStatement led = connection.prepareStatement(cases)) {
-            decisions.setLong(1, oldestKept);
-            decisions.setObject(2, since.atOffset(ZoneOffset.UTC));
-            decisions.executeUpdate();
-            led.setLong(1, oldestKept);
-            led.executeUpdate();
+        String old = " where run_id < ? and decided_at <= ?";
+        String occasions = "select o.id from decision_occasion o where o.run_id < ? and o.decided_at <= ? "
+                + "and not exists (select 1 from decision d where d.occasion_id = o.id)";
+        try (Connection connection = database.getConnection()) {
+            delete(connection, "delete from decision where run_id < ? and channel is null", oldestKept);
+            delete(connection, "delete from decision" + old, oldestKept, since);
+            delete(connection, "delete from decision_case where run_id < ?", oldestKept);
+            delete(connection, "delete from occasion_order where occasion_id in (" + occasions + ")", oldestKept, since);
+            delete(connection, "delete from decision_occasion where id in (" + occasions + ")", oldestKept, since);
         } catch (SQLException e) {
             throw new IllegalStateException("the decisions of old runs could not be dropped", e);
+        }
+    }
+
+    private static void delete(Connection connection, String sql, long run, Instant... since) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setLong(1, run);
+            for (Instant instant : since) {
+                delete.setObject(2, instant.atOffset(ZoneOffset.UTC));
+            }
+            delete.executeUpdate();
         }
     }
 

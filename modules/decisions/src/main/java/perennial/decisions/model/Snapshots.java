@@ -112,6 +112,8 @@ public final class Snapshots {
         facts.put("expectedValue", score.expectedValue());
         facts.put("expectedValueLower", score.estimate().map(Range::lower).map(Snapshots::notBelowZero));
         facts.put("expectedValueUpper", score.estimate().map(Range::upper));
+        facts.put("valueOutcomeLower", score.outcome().map(Range::lower));
+        facts.put("valueOutcomeUpper", score.outcome().map(Range::upper));
         facts.put(
                 "valueRank",
                 score.expectedValue()

@@ -70,7 +70,7 @@ class SnapshotsTest {
                         2.5,
                         Optional.of(A.euros(20_000)),
                         Optional.of(new Range(A.euros(-100), A.euros(30_000))),
-                        Optional.empty())));
+                        Optional.of(new Range(A.euros(0), A.euros(50_000))))));
         assertThat(snapshot.segmentName()).isEqualTo("big spenders");
         assertThat(snapshot.churnProbability()).isEqualTo(0.7);
         assertThat(snapshot.churnReason()).isEqualTo("silence");
@@ -79,6 +79,9 @@ class SnapshotsTest {
         assertThat(snapshot.expectedValue()).isEqualTo(20_000);
         assertThat(snapshot.valueRank()).isEqualTo(1);
         assertThat(snapshot.expectedValueLower()).isZero();
+        assertThat(snapshot.expectedValueUpper()).isEqualTo(30_000);
+        assertThat(snapshot.valueOutcomeLower()).isZero();
+        assertThat(snapshot.valueOutcomeUpper()).isEqualTo(50_000);
     }
 
     @Test

@@ -13,6 +13,7 @@ import perennial.overview.Overview;
 import perennial.pipeline.Station;
 import perennial.profiles.Stages;
 import perennial.segmentation.Segments;
+import perennial.value.ValueModels;
 import perennial.value.ValueScores;
 
 /** Who does the work of each station. The fields are the stations, hence their number. */
@@ -23,6 +24,9 @@ public class Work {
 
     @Inject
     private Stages stages;
+
+    @Inject
+    private ValueModels valueModels;
 
     @Inject
     private ValueScores value;
@@ -46,6 +50,7 @@ public class Work {
         switch (station) {
             case FEATURES -> features.renew(run, progress);
             case STAGES -> stages.renew(run, before, progress);
+            case VALUE_CHOICE -> valueModels.review(run, progress);
             case VALUE -> value.renew(run, progress);
             case SEGMENTS -> segments.renew(run, before, progress);
             case CHURN -> churn.renew(run, progress);

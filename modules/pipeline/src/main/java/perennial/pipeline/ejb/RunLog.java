@@ -12,6 +12,7 @@ import perennial.kernel.ConflictException;
 import perennial.kernel.OldestNeeded;
 import perennial.kernel.Run;
 import perennial.kernel.RunsExpired;
+import perennial.kernel.Words;
 import perennial.pipeline.RunCompleted;
 import perennial.pipeline.Runs.Status;
 import perennial.pipeline.Station;
@@ -61,7 +62,9 @@ public class RunLog {
     /** In the transaction of the restore. */
     public void onRestoreAhead(@Observes RestoreAhead restore) {
         rows.open().ifPresent(open -> {
-            throw new ConflictException("run " + open + " is not finished", "wait for it, then restore");
+            throw new ConflictException(
+                    new Words("run " + open + " is not finished", "运行 " + open + " 尚未结束"),
+                    new Words("wait for it, then restore", "请等待其结束，然后恢复"));
         });
     }
 

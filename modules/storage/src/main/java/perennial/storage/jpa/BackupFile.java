@@ -19,6 +19,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /** A backup that was read once from its head to its end and found whole. */
 final class BackupFile implements AutoCloseable {
@@ -87,8 +88,8 @@ final class BackupFile implements AutoCloseable {
             throw new InvalidInputException(
                     "backup",
                     format,
-                    "it has a layout that this version does not know",
-                    "use the version that made it");
+                    new Words("it has a layout that this version does not know", "其格式为此版本所不识"),
+                    new Words("use the version that made it", "请使用生成它的版本"));
         }
         try {
             return new BackupFile(new ZipFile(path.toFile()), schema, counters);
@@ -116,11 +117,18 @@ final class BackupFile implements AutoCloseable {
 
     private static InvalidInputException foreign() {
         return new InvalidInputException(
-                "backup", "", "it is no backup of Perennial", "give a file that \"deploy/perennial backup\" wrote");
+                "backup",
+                "",
+                new Words("it is no backup of Perennial", "这不是 Perennial 的备份"),
+                new Words("give a file that \"deploy/perennial backup\" wrote", "请给出由“deploy/perennial backup”写出的文件"));
     }
 
     private static InvalidInputException damaged(String how) {
-        return new InvalidInputException("backup", "", "it is damaged: " + how, "give another backup, or copy it anew");
+        return new InvalidInputException(
+                "backup",
+                "",
+                new Words("it is damaged: " + how, "备份已损坏：" + how),
+                new Words("give another backup, or copy it anew", "请换用另一个备份，或重新复制"));
     }
 
     String schema() {

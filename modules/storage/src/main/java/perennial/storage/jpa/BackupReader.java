@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 import perennial.storage.KeptFiles;
 
 /** Puts a backup in the place of all rows. */
@@ -56,8 +57,12 @@ public record BackupReader(DataSource database, List<KeptFiles> kept) {
             throw new InvalidInputException(
                     "backup",
                     schema,
-                    "its tables are of version " + schema + ", and those here of version " + here,
-                    "restore it with the version of Perennial that made it, then bring that up to date");
+                    new Words(
+                            "its tables are of version " + schema + ", and those here of version " + here,
+                            "备份中的表为版本 " + schema + "，此处为版本 " + here),
+                    new Words(
+                            "restore it with the version of Perennial that made it, then bring that up to date",
+                            "请用生成它的 Perennial 版本恢复，然后再升级"));
         }
     }
 
@@ -121,8 +126,8 @@ public record BackupReader(DataSource database, List<KeptFiles> kept) {
                     .orElseThrow(() -> new InvalidInputException(
                             "backup",
                             name,
-                            "the table " + table.name() + " has no such column",
-                            "give another backup")));
+                            new Words("the table " + table.name() + " has no such column", "表 " + table.name() + " 没有该列"),
+                            new Words("give another backup", "请换用另一个备份"))));
         }
         return columns;
     }

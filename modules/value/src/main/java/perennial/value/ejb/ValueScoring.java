@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import perennial.activity.FeatureRows;
 import perennial.activity.Shop;
 import perennial.kernel.ConflictException;
@@ -17,10 +16,13 @@ import perennial.kernel.Money;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
 import perennial.kernel.Words;
+import perennial.value.ValueModels.Choice;
 import perennial.value.ValueScores;
+import perennial.value.jpa.BinRows;
 import perennial.value.jpa.ValueModelRows;
 import perennial.value.jpa.ValueScoreRows;
 import perennial.value.model.Buyer;
+import perennial.value.model.Distribution;
 import perennial.value.model.Valuation;
 
 @Stateless
@@ -40,32 +42,37 @@ public class ValueScoring implements ValueScores {
     @Inject
     private ValueScoreRows scores;
 
+    @Inject
+    private BinRows bins;
+
+    @Inject
+    private ModelInForce inForce;
+
     @Override
     public void renew(Run run, Progress progress) {
         List<Buyer> buyers = new ArrayList<>();
         features.each(run, row -> Buyer.of(row.features()).ifPresent(buyers::add));
         progress.total(buyers.size());
         scores.clear(run);
-        Valuation valuation = Valuation.fit(buyers, currency());
-        Optional<Money> base = Optional.empty();
+        Currency currency = currency();
+        Valuation valuation = Valuation.fit(buyers, currency, inForce.at(run, currency));
+        List<Money> expected = new ArrayList<>();
         for (int from = 0; from < buyers.size(); from += TOGETHER) {
             List<Buyer> some = buyers.subList(from, Math.min(buyers.size(), from + TOGETHER));
             List<ValueScore> worth = some.parallelStream()
                     .flatMap(buyer -> valuation.score(buyer).stream())
                     .toList();
             scores.add(run, worth);
-            base = sum(base, worth);
+            worth.forEach(score -> score.expectedValue().ifPresent(expected::add));
             progress.advance(some.size());
         }
-        models.write(run, valuation.evidence(buyers.size(), base));
-    }
-
-    private static Optional<Money> sum(Optional<Money> base, List<ValueScore> worth) {
-        return worth.stream()
-                .flatMap(score -> score.expectedValue().stream())
-                .reduce(Money::plus)
-                .map(more -> base.map(more::plus).orElse(more))
-                .or(() -> base);
+        bins.write(
+                run, Distribution.of(expected.stream().mapToLong(Money::minor).toArray(), currency));
+        models.write(
+                run,
+                valuation.evidence(buyers.size(), expected.stream().reduce(Money::plus)),
+                valuation.fitEvidence(),
+                inForce.choice(run).map(Choice::id));
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import perennial.kernel.Money;
 import perennial.kernel.Run;
 import perennial.kernel.Words;
+import perennial.value.ValueModels.FitEvidence;
 import perennial.value.ValueScores.State;
 import perennial.value.ValueScores.ValueModel;
 
@@ -54,6 +55,21 @@ class ValueModelEntity {
     @Column(name = "base_minor")
     private @Nullable Long baseMinor;
 
+    @Column(name = "choice_id")
+    private @Nullable Long choiceId;
+
+    private @Nullable String convergence;
+
+    private @Nullable Integer passes;
+
+    @Column(name = "largest_gradient")
+    private @Nullable Double largestGradient;
+
+    @Column(name = "without_leaving")
+    private @Nullable Double withoutLeaving;
+
+    private @Nullable Double drift;
+
     @ElementCollection
     @CollectionTable(name = "value_parameter", joinColumns = @JoinColumn(name = "run_id"))
     @MapKeyColumn(name = "symbol")
@@ -61,7 +77,7 @@ class ValueModelEntity {
 
     protected ValueModelEntity() {}
 
-    ValueModelEntity(Run run, ValueModel model) {
+    ValueModelEntity(Run run, ValueModel model, Optional<FitEvidence> fit, Optional<Long> choice) {
         runId = run.id();
         state = model.state();
         purchaseModel = model.purchaseModel();
@@ -71,9 +87,32 @@ class ValueModelEntity {
         logLikelihood = model.logLikelihood().orElse(null);
         customers = model.customers();
         baseMinor = model.base().map(Money::minor).orElse(null);
+        choiceId = choice.orElse(null);
+        fit.ifPresent(this::note);
         model.parameters()
                 .forEach((symbol, amount) -> parameters.put(
                         symbol, new Parameter(amount, model.standardErrors().get(symbol))));
+    }
+
+    private void note(FitEvidence fit) {
+        convergence = fit.status();
+        passes = fit.passes();
+        largestGradient = fit.largestGradient();
+        withoutLeaving = fit.withoutLeaving();
+        drift = fit.drift().orElse(null);
+    }
+
+    /** Empty where there is no model, or was none when this was not noted yet. */
+    Optional<FitEvidence> toFit() {
+        if (convergence == null || passes == null || largestGradient == null || withoutLeaving == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new FitEvidence(convergence, passes, largestGradient, withoutLeaving, Optional.ofNullable(drift)));
+    }
+
+    Optional<Long> choice() {
+        return Optional.ofNullable(choiceId);
     }
 
     ValueModel toModel(Currency currency) {

@@ -32,6 +32,12 @@ public class ValueScoreRows {
     @Resource(lookup = "java:app/jdbc/perennial")
     private DataSource database;
 
+    protected ValueScoreRows() {}
+
+    public ValueScoreRows(DataSource database) {
+        this.database = database;
+    }
+
     public void clear(Run run) {
         try (Connection connection = database.getConnection();
                 PreparedStatement delete = connection.prepareStatement("delete from value_score where run_id = ?")) {

@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import perennial.analytics.btyd.BgNbd;
+import java.util.stream.Stream;
 import perennial.analytics.btyd.Convergence;
 import perennial.analytics.btyd.CustomerValue;
 import perennial.analytics.btyd.Discount;
 import perennial.analytics.btyd.Fit;
-import perennial.analytics.btyd.FitResult;
-import perennial.analytics.btyd.GammaGamma;
 import perennial.analytics.btyd.LifetimeValue;
-import perennial.analytics.btyd.NotEnoughData;
-import perennial.analytics.btyd.PurchaseSummaries;
-import perennial.analytics.btyd.SpendSummaries;
+import perennial.analytics.btyd.PurchaseModel;
+import perennial.analytics.valuation.KnownPasts;
+import perennial.analytics.valuation.PurchaseKind;
+import perennial.analytics.valuation.ValueFit;
 import perennial.kernel.Money;
 import perennial.kernel.Words;
+import perennial.value.ValueModels.FitEvidence;
 import perennial.value.ValueScores.Range;
 import perennial.value.ValueScores.State;
 import perennial.value.ValueScores.ValueModel;
 import perennial.value.ValueScores.ValueScore;
 
-/** The models fitted to the buyers of a shop: BG/NBD for how often, Gamma-Gamma for how much; time is in days. */
+/** The models fitted to the buyers of a shop: one for how often, Gamma-Gamma for how much; time is in days. */
 public final class Valuation {
     /** 12 months, as days. */
     public static final double HORIZON = 365;
@@ -33,36 +33,60 @@ public final class Valuation {
     private static final double COVERAGE = 0.8;
     private static final List<String> SPEND_SYMBOLS = List.of("p", "q", "gamma");
 
-    private final FitResult<BgNbd> purchases;
-    private final Optional<Fit<GammaGamma>> spends;
+    private final ValueFit fit;
+    private final Words reason;
+    private final Optional<Double> drift;
     private final Optional<LifetimeValue> value;
     private final Currency currency;
 
-    private Valuation(FitResult<BgNbd> purchases, Optional<Fit<GammaGamma>> spends, Currency currency) {
-        this.purchases = purchases;
-        this.spends = spends;
+    private Valuation(ValueFit fit, Words reason, Optional<Double> drift, Currency currency) {
+        this.fit = fit;
+        this.reason = reason;
+        this.drift = drift;
         this.currency = currency;
         LifetimeValue.Settings settings = new LifetimeValue.Settings(HORIZON, Discount.none(), COVERAGE);
-        this.value = usable(purchases).map(fit -> new LifetimeValue(fit, spends, settings));
+        this.value = fit.purchases().map(found -> new LifetimeValue(found, fit.spends(), settings));
     }
 
-    public static Valuation fit(List<Buyer> buyers, Currency currency) {
-        double[] x = buyers.stream().mapToDouble(Buyer::x).toArray();
-        PurchaseSummaries pasts = PurchaseSummaries.of(
-                x,
+    /** Fits the model in force; where that leads nowhere, the next of the others, which the reason then tells. */
+    public static Valuation fit(List<Buyer> buyers, Currency currency, InForce inForce) {
+        KnownPasts known = known(buyers);
+        Fit.Settings settings = Fit.Settings.standard();
+        ValueFit first = inForce.start()
+                .map(start -> ValueFit.of(inForce.kind(), known, settings, start))
+                .orElseGet(() -> ValueFit.of(inForce.kind(), known, settings));
+        if (first.purchases().isPresent()) {
+            Optional<Double> drift = inForce.chosen().map(chosen -> drift(first, chosen, known));
+            return new Valuation(first, Tellings.joined(inForce.reason(), first.reason()), drift, currency);
+        }
+        return others(inForce.kind())
+                .map(kind -> ValueFit.of(kind, known, settings))
+                .filter(other -> other.purchases().isPresent())
+                .findFirst()
+                .map(other -> new Valuation(other, Tellings.fallenBack(first, other), Optional.empty(), currency))
+                .orElseGet(() -> new Valuation(first, first.reason(), Optional.empty(), currency));
+    }
+
+    private static Stream<PurchaseKind> others(PurchaseKind kind) {
+        return PurchaseKind.candidates().stream().filter(other -> other != kind);
+    }
+
+    private static KnownPasts known(List<Buyer> buyers) {
+        return KnownPasts.of(
+                buyers.stream().mapToDouble(Buyer::x).toArray(),
                 buyers.stream().mapToDouble(Buyer::tx).toArray(),
-                buyers.stream().mapToDouble(Buyer::T).toArray());
-        SpendSummaries spends = SpendSummaries.of(
-                x, buyers.stream().mapToDouble(Buyer::meanSpend).toArray());
-        return new Valuation(
-                BgNbd.fit(pasts, Fit.Settings.standard()),
-                usable(GammaGamma.fit(spends, Fit.Settings.standard())),
-                currency);
+                buyers.stream().mapToDouble(Buyer::T).toArray(),
+                buyers.stream().mapToDouble(Buyer::meanSpend).toArray(),
+                true);
     }
 
-    /** A climb that did not arrive is no model. */
-    private static <M> Optional<Fit<M>> usable(FitResult<M> result) {
-        return result.found().filter(fit -> fit.convergence().status() != Convergence.Status.NOT_CONVERGED);
+    private static double drift(ValueFit fit, ValueFit.Start chosen, KnownPasts known) {
+        PurchaseModel then = fit.kind().with(chosen.purchases());
+        double before = 0;
+        for (int i = 0; i < known.customers(); i++) {
+            before += then.logLikelihood(known.x(i), known.tx(i), known.T(i));
+        }
+        return (fit.purchases().orElseThrow().logLikelihood() - before) / known.customers();
     }
 
     /** Empty where there is no model. */
@@ -91,22 +115,36 @@ public final class Valuation {
 
     /** The evidence; the base is added by whoever scored it. */
     public ValueModel evidence(long customers, Optional<Money> base) {
-        Optional<Fit<BgNbd>> fit = usable(purchases);
         Map<String, Double> parameters = new LinkedHashMap<>();
         Map<String, Double> errors = new LinkedHashMap<>();
-        fit.ifPresent(found ->
-                add(found, found.model().parameterNames(), found.model().parameters(), parameters, errors));
-        spends.ifPresent(found -> add(found, SPEND_SYMBOLS, found.model().parameters(), parameters, errors));
+        fit.purchases()
+                .ifPresent(found ->
+                        add(found, found.model().parameterNames(), found.model().parameters(), parameters, errors));
+        fit.spends().ifPresent(found -> add(found, SPEND_SYMBOLS, found.model().parameters(), parameters, errors));
         return new ValueModel(
-                fit.isPresent() ? State.FITTED : State.NOT_ENOUGH_DATA,
-                fit.map(found -> found.model().name()).orElse("none"),
-                spends.isPresent() ? "gamma-gamma" : "none",
-                new Words(reason(Locale.ENGLISH), reason(Locale.SIMPLIFIED_CHINESE)),
+                fit.purchases().isPresent() ? State.FITTED : State.NOT_ENOUGH_DATA,
+                fit.purchases().map(found -> found.model().name()).orElse("none"),
+                fit.spends().isPresent() ? "gamma-gamma" : "none",
+                reason,
                 parameters,
                 errors,
-                fit.map(Fit::logLikelihood),
+                fit.purchases().map(Fit::logLikelihood),
                 customers,
                 base);
+    }
+
+    /** How the fit of the purchase model ended; empty where there is no model. */
+    public Optional<FitEvidence> fitEvidence() {
+        return fit.purchases().map(Fit::convergence).map(this::fitEvidence);
+    }
+
+    private FitEvidence fitEvidence(Convergence convergence) {
+        return new FitEvidence(
+                convergence.status().name().toLowerCase(Locale.ROOT),
+                convergence.passes(),
+                convergence.largestGradient(),
+                convergence.withoutLeaving(),
+                drift);
     }
 
     private static void add(
@@ -119,12 +157,5 @@ public final class Valuation {
             parameters.put(symbols.get(i), values[i]);
         }
         errors.putAll(fit.standardErrors(symbols, values));
-    }
-
-    private String reason(Locale locale) {
-        if (purchases instanceof NotEnoughData<BgNbd> tooFew) {
-            return tooFew.reason(locale);
-        }
-        return purchases.found().orElseThrow().convergence().reason(locale);
     }
 }

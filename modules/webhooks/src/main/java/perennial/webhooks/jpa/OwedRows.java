@@ -136,13 +136,6 @@ public class OwedRows {
         database.update("update webhook_owed set taken = events, pending = false where id = ?", id);
     }
 
-    /** The oldest run whose events may still be sent, be it again. */
-    public Optional<Long> oldestRun() {
-        return database.first(
-                "select min(run_id) as oldest from webhook_owed having min(run_id) is not null",
-                row -> row.getLong("oldest"));
-    }
-
     /** Drops what was taken wholly and is told of in no delivery any more. */
     public void forget(Instant before) {
         database.update(FORGET, before);

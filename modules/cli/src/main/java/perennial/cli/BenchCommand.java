@@ -1,0 +1,78 @@
+package perennial.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import perennial.analytics.valuation.PurchaseKind;
+import perennial.cli.terminal.Terminal;
+import perennial.cli.valuation.Benchmark;
+import perennial.cli.valuation.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures on the user's own machine and file. */
+@Command(name = "bench")
+final class BenchCommand implements Runnable {
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    private BenchCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    static CommandLine of(Shell shell) {
+        return new CommandLine(new BenchCommand(shell.terminal())).addSubcommand(new Value(shell));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), terminal.phrase("usage.no-command"));
+    }
+
+    @Command(name = "value")
+    static final class Value implements Callable<Integer> {
+        private static final int ROUNDS = 6;
+
+        private final Shell shell;
+
+        @Parameters(paramLabel = "FILE")
+        private Path file;
+
+        @Option(names = "--time-unit", paramLabel = "UNIT")
+        private Optional<TimeUnit> unit = Optional.empty();
+
+        @Option(names = "--model", paramLabel = "MODEL", split = ",")
+        private List<String> models = List.of();
+
+        @Option(names = "--rounds", paramLabel = "N")
+        private int rounds = ROUNDS;
+
+        @Option(names = "--json")
+        private boolean isJson;
+
+        Value(Shell shell) {
+            this.shell = shell;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            Terminal terminal = shell.terminal().forDocument(isJson);
+            List<PurchaseKind> kinds = models.isEmpty()
+                    ? PurchaseKind.candidates()
+                    : models.stream().map(PurchaseKind::labelled).toList();
+            new Benchmark(terminal, shell.clock())
+                    .run(file, unit, kinds, rounds, isJson)
+                    .ifPresent(terminal::answer);
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package perennial.cli.valuation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.StringTokenizer;
+import java.util.zip.GZIPInputStream;
+import perennial.cli.terminal.Failure;
+
+/**
+ * The rows of a text file, one at a time: separated by comma, semicolon or tab, quoted or not, or by blanks as in the
+ * CDNOW files; gzipped or not. What it is shows in its first bytes.
+ */
+final class Rows implements AutoCloseable {
+    private static final int BUFFER = 1 << 16;
+    private static final int LOOK_AHEAD = 8192;
+    private static final int GZIP_1 = 0x1f;
+    private static final int GZIP_2 = 0x8b;
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
+    private final BufferedReader text;
+    private final Iterator<Row> rows;
+
+    /** A row with the number of its line. */
+    record Row(long line, List<String> fields) {}
+
+    private Rows(BufferedReader text, Iterator<Row> rows) {
+        this.text = text;
+        this.rows = rows;
+    }
+
+    static Rows of(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw Failure.misused("file.missing", file.toString());
+        }
+        BufferedReader text = new BufferedReader(new InputStreamReader(unpacked(file), UTF_8), BUFFER);
+        try {
+            return new Rows(text, rows(text));
+        } catch (IOException e) {
+            text.close();
+            throw e;
+        }
+    }
+
+    private static InputStream unpacked(Path file) throws IOException {
+        InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        raw.mark(2);
+        boolean isPacked = raw.read() == GZIP_1 && raw.read() == GZIP_2;
+        raw.reset();
+        return isPacked ? new GZIPInputStream(raw, BUFFER) : raw;
+    }
+
+    private static Iterator<Row> rows(BufferedReader text) throws IOException {
+        text.mark(LOOK_AHEAD);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+        text.mark(LOOK_AHEAD);
+        char[] begin = new char[LOOK_AHEAD];
+        int length = Math.max(0, text.read(begin));
+        text.reset();
+        String first = new String(begin, 0, length).lines().findFirst().orElse("");
+        for (char separator : new char[] {',', ';', '\t'}) {
+            if (first.indexOf(separator) >= 0) {
+                return separatedBy(separator, text);
+            }
+        }
+        return separatedByBlanks(text);
+    }
+
+    private static Iterator<Row> separatedBy(char separator, BufferedReader text) {
+        Iterator<CsvRecord> records = CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(true)
+                .ofCsvRecord(text)
+                .iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return records.hasNext();
+            }
+
+            @Override
+            public Row next() {
+                CsvRecord row = records.next();
+                return new Row(row.getStartingLineNumber(), row.getFields());
+            }
+        };
+    }
+
+    private static Iterator<Row> separatedByBlanks(BufferedReader text) {
+        Iterator<String> lines = text.lines().iterator();
+        return new Iterator<>() {
+            private long line;
+
+            @Override
+            public boolean hasNext() {
+                return lines.hasNext();
+            }
+
+            @Override
+            public Row next() {
+                line++;
+                List<String> fields = new ArrayList<>(5);
+                StringTokenizer words = new StringTokenizer(lines.next());
+                while (words.hasMoreTokens()) {
+                    fields.add(words.nextToken());
+                }
+                return new Row(line, fields);
+            }
+        };
+    }
+
+    boolean hasNext() {
+        try {
+            return rows.hasNext();
+        } catch (CsvParseException e) {
+            throw Failure.misused("file.malformed", String.valueOf(e.getMessage()));
+        }
+    }
+
+    Row next() {
+        try {
+            return rows.next();
+        } catch (CsvParseException e) {
+            throw Failure.misused("file.malformed", String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
+    }
+}
