@@ -94,7 +94,8 @@ public class Inbox implements KeptFiles {
             readOn(content);
             throw new UnavailableException(
                     new Words("the file can't be kept", "文件无法保存"),
-                    new Words("make room on the disk of the data directory, then send it again", "请在数据目录所在磁盘腾出空间，然后重新发送"),
+                    new Words(
+                            "make room on the disk of the data directory, then send it again", "请在数据目录所在磁盘腾出空间，然后重新发送"),
                     e);
         } finally {
             delete(name + UNFINISHED);

@@ -98,7 +98,8 @@ class DraftFileTest {
                 "商品编码,商品名称,分类,标价,库存 | catalogue",
                 "user id,timestamp,event type,product id | events",
                 "start date,end date,cost type,spend | costs",
-                "Order ID,Customer ID,Order Date,SKU,Qty,Price | orders"
+                "Order ID,Customer ID,Order Date,SKU,Qty,Price | orders",
+                "Bestellung,Kunde,Datum,Artikel,Zahl,Preis | orders"
             })
     void the_kind_of_a_file_is_told_by_its_columns(String columns, String kind) {
         assertThat(DraftFile.kind(List.of(columns.strip().split(",")))).isEqualTo(kind);
