@@ -197,8 +197,9 @@ final class StandInServer implements AutoCloseable {
             send(exchange, 404, problem(404, "no user \"" + name + "\""));
             return;
         }
-        JsonObject changed =
-                Json.createObjectBuilder(user.get()).addAll(Json.createObjectBuilder(change)).build();
+        JsonObject changed = Json.createObjectBuilder(user.get())
+                .addAll(Json.createObjectBuilder(change))
+                .build();
         users.put(name, changed);
         send(exchange, 200, changed.toString());
     }

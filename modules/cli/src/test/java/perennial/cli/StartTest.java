@@ -80,7 +80,10 @@ class StartTest {
         Spoken spoken = say("start", "--sample", "none");
 
         assertThat(spoken.exitCode()).isZero();
-        assertThat(spoken.out()).contains("deploy/perennial import").contains("API key").contains("one-made-by-chance");
+        assertThat(spoken.out())
+                .contains("deploy/perennial import")
+                .contains("API key")
+                .contains("one-made-by-chance");
         assertThat(document(say("status", "--json")).getString("state")).isEqualTo("empty");
     }
 

@@ -25,8 +25,8 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
  * refusals that every call shares.
  */
 public class Description implements OASFilter {
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle(
-            "perennial.description.fields", Locale.ROOT, Description.class.getClassLoader());
+    private static final ResourceBundle TEXTS =
+            ResourceBundle.getBundle("perennial.description.fields", Locale.ROOT, Description.class.getClassLoader());
     /** A path may say what a part of it looks like; the description names it only. */
     private static final Pattern PATTERN = Pattern.compile("\\{(\\w+):[^}]*}");
 
