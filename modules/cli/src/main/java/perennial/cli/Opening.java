@@ -62,19 +62,13 @@ record Opening(Status status, Optional<Summary> summary, Optional<String> key, O
         }
         terminal.line("");
         terminal.say("start.address", status.address().orElse("?"));
-        terminal.say("start.console", console());
         terminal.say("start.directory", status.dataDirectory().toString());
         password.ifPresent(secret -> terminal.say("start.password", FIRST_USER, secret));
         key.ifPresent(secret -> terminal.say("start.key", secret));
     }
 
-    private String console() {
-        return status.address().orElse("?") + "/console/";
-    }
-
     private JsonObject toJson() {
         JsonObjectBuilder json = Json.createObjectBuilder(status.toJson());
-        json.add("console", console());
         password.ifPresent(secret -> json.add("consoleUser", FIRST_USER).add("consolePassword", secret));
         key.ifPresent(secret -> json.add("administratorKey", secret));
         summary.ifPresent(known -> known.addTo(json));

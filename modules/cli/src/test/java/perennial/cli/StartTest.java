@@ -59,7 +59,6 @@ class StartTest {
         assertThat(first.getString("state")).isEqualTo("ready");
         assertThat(first.getString("sample")).isEqualTo("simulated");
         assertThat(first.getString("administratorKey")).hasSizeGreaterThan(31);
-        assertThat(first.getString("console")).isEqualTo(first.getString("address") + "/console/");
         assertThat(first.getString("consoleUser")).isEqualTo("admin");
         assertThat(first.getString("consolePassword")).isEqualTo("one-made-by-chance");
         assertThat(first.getJsonObject("overview").getInt("customers")).isEqualTo(5000);

@@ -17,15 +17,15 @@ import perennial.kernel.Act;
 @Local(AuditTrail.class)
 @LocalBean // so that the observer is a business method
 public class AuditKeeping implements AuditTrail {
-    @Inject
     private AuditRows rows;
-
     private final Clock clock = Clock.systemUTC();
 
-    /** Weld's proxy of a bean without an interface is made by this one. */
-    public AuditKeeping() {}
+    /** Of the proxy that the container puts before a bean without an interface; it never works. */
+    @SuppressWarnings("NullAway.Init")
+    protected AuditKeeping() {}
 
-    AuditKeeping(AuditRows rows) {
+    @Inject
+    public AuditKeeping(AuditRows rows) {
         this.rows = rows;
     }
 

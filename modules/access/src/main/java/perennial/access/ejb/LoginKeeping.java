@@ -13,9 +13,13 @@ import perennial.kernel.Act;
 /** Writes down what an admitted user did at the door. */
 @Stateless
 public class LoginKeeping {
-    private final UserRows users;
-    private final Event<Act> acts;
-    private final Clock clock;
+    private UserRows users;
+    private Event<Act> acts;
+    private Clock clock;
+
+    /** Of the proxy that the container puts before a bean without an interface; it never works. */
+    @SuppressWarnings("NullAway.Init")
+    protected LoginKeeping() {}
 
     @Inject
     public LoginKeeping(UserRows users, Event<Act> acts) {

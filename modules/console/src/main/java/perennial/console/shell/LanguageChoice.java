@@ -20,7 +20,7 @@ public class LanguageChoice extends HttpFilter {
         chain.doFilter(request, response);
     }
 
-    private static Cookie remembering(String tag, boolean secure) {
+    public static Cookie remembering(String tag, boolean secure) {
         Cookie cookie = new Cookie(Language.NAME, tag);
         cookie.setPath("/");
         cookie.setHttpOnly(true);

@@ -18,6 +18,11 @@ public class Rail {
             new Page("/value", "page.value"),
             new Page("/runs", "page.runs"));
 
+    private static final List<Page> ADMINISTRATION = List.of(
+            new Page("/administration/users", "page.users"),
+            new Page("/administration/keys", "page.keys"),
+            new Page("/administration/audit", "page.audit"));
+
     @Inject
     private HttpServletRequest request;
 
@@ -26,6 +31,11 @@ public class Rail {
 
     public List<Page> getPages() {
         return PAGES;
+    }
+
+    /** The pages for administrators. */
+    public List<Page> getAdministration() {
+        return ADMINISTRATION;
     }
 
     /** Whether the person is on that page, or on one below it such as a single customer. */

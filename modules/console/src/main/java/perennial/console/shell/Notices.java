@@ -1,0 +1,91 @@
+package perennial.console.shell;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import perennial.access.LastAdministratorException;
+import perennial.access.NameTakenException;
+import perennial.access.UnfitPasswordException;
+import perennial.analytics.language.Phrases;
+import perennial.kernel.ConflictException;
+import perennial.kernel.InvalidInputException;
+import perennial.kernel.UnknownException;
+
+/** What a page tells about what was just done, in the language of the page. */
+@RequestScoped
+public class Notices {
+    private static final Phrases PHRASES = Phrases.beside(Notices.class, "phrases");
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private FacesContext faces;
+
+    /** @param page beside which the phrase of that key stands, in {@code phrases} */
+    public void done(Class<?> page, String key, Object... arguments) {
+        say(FacesMessage.SEVERITY_INFO, Phrases.beside(page, "phrases"), key, arguments);
+    }
+
+    public void failed(Class<?> page, String key, Object... arguments) {
+        say(FacesMessage.SEVERITY_ERROR, Phrases.beside(page, "phrases"), key, arguments);
+    }
+
+    /** Does it, and tells why if it was refused; what is no refusal is thrown on. False if it was refused. */
+    public boolean trying(Runnable deed) {
+        try {
+            deed.run();
+            return true;
+        } catch (RuntimeException e) {
+            refused(e);
+            return false;
+        }
+    }
+
+    private void refused(RuntimeException failure) {
+        RuntimeException cause = failure;
+        while (cause instanceof EJBException && cause.getCause() instanceof RuntimeException inner) {
+            cause = inner;
+        }
+        if (cause instanceof UnfitPasswordException unfit) {
+            refuse("refused.password." + unfit.flaw());
+        } else if (cause instanceof NameTakenException) {
+            refuse("refused.name-taken");
+        } else if (cause instanceof LastAdministratorException) {
+            refuse("refused.last-administrator");
+        } else if (cause instanceof UnknownException) {
+            refuse("refused.unknown");
+        } else if (cause instanceof InvalidInputException invalid && invalid.field().equals("name")) {
+            refuse("refused.name");
+        } else if (cause instanceof InvalidInputException || cause instanceof ConflictException) {
+            refuse("refused", String.valueOf(cause.getMessage()));
+        } else {
+            throw failure;
+        }
+    }
+
+    private void refuse(String key, Object... arguments) {
+        say(FacesMessage.SEVERITY_ERROR, PHRASES, key, arguments);
+    }
+
+    private void say(FacesMessage.Severity severity, Phrases phrases, String key, Object... arguments) {
+        String text = phrases.format(language.getLocale(), key, arguments);
+        faces.addMessage(null, new FacesMessage(severity, text, null));
+    }
+
+    /** Shows a page by an address of its own, with what was told so far. */
+    public void goTo(String path) {
+        ExternalContext external = faces.getExternalContext();
+        external.getFlash().setKeepMessages(true);
+        try {
+            external.redirect(external.getRequestContextPath() + path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
