@@ -200,7 +200,7 @@ class DoorIT {
                     .forEach(property -> lacks.add(name + "." + property));
         }
         assertThat(lacks).isEmpty();
-        assertThat(schemas.keySet()).contains("CustomerItemView", "DecisionView", "Problem");
+        assertThat(schemas.keySet()).contains("PortraitView", "DecisionView", "Problem");
         assertThat(api.getJsonObject("components").getJsonObject("securitySchemes"))
                 .containsKey("bearer");
     }
