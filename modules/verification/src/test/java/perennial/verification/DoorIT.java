@@ -267,8 +267,8 @@ class DoorIT {
         String token = installation.token();
         putShop(token);
         String[] header = {"Idempotency-Key", "import-1", "X", "y"};
-        String path = "/imports/customers?file=c.csv";
-        String file = "customer_id\nanna\n";
+        String path = "/imports/costs?file=c.csv";
+        String file = "from,to,kind,channel,amount\n2025-01-01,2025-02-01,marketing,email,10\n";
         HttpResponse<String> first = post(path, file, token, header);
         HttpResponse<String> again = post(path, file, token, header);
         assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
@@ -278,7 +278,7 @@ class DoorIT {
                 .isEqualTo(first.headers().firstValue("Location"))
                 .isPresent();
         assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
-        problem(post(path, file + "bert\n", token, header), 422);
+        problem(post(path, file + "2025-02-01,2025-03-01,marketing,email,10\n", token, header), 422);
         problem(post("/runs", "", token, header), 422);
         assertThat(Installation.send(
                                 HttpRequest.newBuilder(URI.create(
@@ -296,8 +296,8 @@ class DoorIT {
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
                     try {
                         return post(
-                                        "/imports/customers?file=ten.csv",
-                                        "customer_id\nzoe\n",
+                                        "/imports/costs?file=ten.csv",
+                                        "from,to,kind,channel,amount\n2025-03-01,2025-04-01,marketing,email,10\n",
                                         token,
                                         "Idempotency-Key",
                                         "at-once")
