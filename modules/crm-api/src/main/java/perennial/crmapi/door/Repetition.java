@@ -109,7 +109,8 @@ public class Repetition implements ContainerRequestFilter, ContainerResponseFilt
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
-        if (request.getProperty(FIRST) instanceof First first) {
+        // a failure to tell what was done undoes nothing: its status comes second and does not count
+        if (request.getProperty(FIRST) instanceof First first && first.status == 0) {
             first.status = response.getStatus();
             if (Response.Status.Family.familyOf(first.status) != Response.Status.Family.SUCCESSFUL) {
                 request.removeProperty(FIRST);
