@@ -24,7 +24,7 @@ public final class Launcher {
         Settings settings = Settings.from(System.getenv());
         Path installation = installation();
         settings.properties().forEach(System::setProperty);
-        Path root = ServerRoot.prepare(installation.resolve("payara"), settings.dataDirectory());
+        Path root = ServerRoot.prepare(installation.resolve("payara"), settings.dataDirectory(), settings.logsJson());
         PayaraMicroRuntime server = boot(installation, root, settings);
         deploy(server, settings.ear().orElse(installation.resolve("perennial.ear")));
     }

@@ -20,9 +20,11 @@ final class ServerRoot {
     // Without lib/install there are no resource adapters, so no data source, and no message that says so.
     private static final List<String> NEEDED = List.of("config", "lib/install");
 
+    private static final String TEXT = "com.sun.enterprise.server.logging.ODLLogFormatter";
+
     private ServerRoot() {}
 
-    static Path prepare(Path payara, Path dataDirectory) throws IOException {
+    static Path prepare(Path payara, Path dataDirectory, boolean logsJson) throws IOException {
         Path root = Files.createDirectories(dataDirectory.resolve("server"));
         for (String name : REMEMBERED) {
             delete(root.resolve(name));
@@ -31,7 +33,15 @@ final class ServerRoot {
             Files.createDirectories(root.resolve(name).getParent());
             copy(payara.resolve(name), root.resolve(name));
         }
+        if (logsJson) {
+            logJson(root.resolve("config/logging.properties"));
+        }
         return root;
+    }
+
+    private static void logJson(Path settings) throws IOException {
+        String usual = Files.readString(settings);
+        Files.writeString(settings, usual.replace("formatter=" + TEXT, "formatter=" + JsonLines.class.getName()));
     }
 
     private static void delete(Path tree) throws IOException {

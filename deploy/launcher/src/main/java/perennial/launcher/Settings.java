@@ -15,12 +15,17 @@ import java.util.Optional;
  *   <li>{@code PERENNIAL_PORT}: the port, 8080 by default
  *   <li>{@code PERENNIAL_DATABASE_URL}: a JDBC address of PostgreSQL or H2, with user and password in it; a file of
  *       the embedded H2 in the data directory by default
+ *   <li>{@code PERENNIAL_LOG}: {@code json}, the default, or {@code text}
  *   <li>{@code PERENNIAL_EAR}: another EAR than the one beside the launcher
  * </ul>
  */
-record Settings(Path dataDirectory, String host, int port, String databaseUrl, Optional<Path> ear) {
+record Settings(Path dataDirectory, String host, int port, String databaseUrl, boolean logsJson, Optional<Path> ear) {
     private static final String H2 =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE";
+
+    /** When the server has put its own handlers away, a few lines more go through Java's own formatter. */
+    private static final String LAST_WORDS =
+            "{\"time\":\"%1$tFT%1$tT.%1$tL%1$tz\",\"level\":\"%4$s\",\"logger\":\"%3$s\",\"message\":\"%5$s\"}%n";
 
     static Settings from(Map<String, String> environment) {
         String home = Optional.ofNullable(environment.get("PERENNIAL_HOME"))
@@ -31,7 +36,16 @@ record Settings(Path dataDirectory, String host, int port, String databaseUrl, O
                 environment.getOrDefault("PERENNIAL_HOST", "127.0.0.1"),
                 Integer.parseInt(environment.getOrDefault("PERENNIAL_PORT", "8080")),
                 environment.getOrDefault("PERENNIAL_DATABASE_URL", "jdbc:h2:file:" + data.resolve("db/perennial") + H2),
+                logsJson(environment.getOrDefault("PERENNIAL_LOG", "json")),
                 Optional.ofNullable(environment.get("PERENNIAL_EAR")).map(Path::of));
+    }
+
+    private static boolean logsJson(String form) {
+        return switch (form) {
+            case "json" -> true;
+            case "text" -> false;
+            default -> throw new IllegalArgumentException("PERENNIAL_LOG is json or text, not " + form);
+        };
     }
 
     /** What the application and the server read as system properties. */
@@ -40,6 +54,9 @@ record Settings(Path dataDirectory, String host, int port, String databaseUrl, O
         properties.put("payaramicro.disablePhoneHome", "true");
         // Before the application is there nothing is ready, and Payara alone would say it were.
         properties.put("mp.health.default.readiness.empty.response", "DOWN");
+        if (logsJson) {
+            properties.put("java.util.logging.SimpleFormatter.format", LAST_WORDS);
+        }
         properties.put("h2.bindAddress", "127.0.0.1");
         properties.put("perennial.home", dataDirectory.toString());
         properties.put("perennial.database.driver", driver());

@@ -39,6 +39,16 @@ public interface Imports {
     /** Every mapping's kind, by name. */
     Map<String, String> mappings();
 
+    /** What all imports together have brought. */
+    Totals totals();
+
+    /**
+     * @param files by state; states without a file are left out
+     * @param lines that were read
+     * @param setApart lines that could not be used
+     */
+    record Totals(Map<State, Long> files, long lines, long setApart) {}
+
     enum State {
         WAITING,
         READING,

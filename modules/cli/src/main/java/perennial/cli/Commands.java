@@ -46,6 +46,8 @@ final class Commands {
                 .addSubcommand(WebhookCommand.of(shell))
                 .addSubcommand(new CustomerCommand(shell))
                 .addSubcommand(new SimulateCommand(shell))
+                .addSubcommand(new BackupCommand(shell))
+                .addSubcommand(new RestoreCommand(shell))
                 .addSubcommand(new ResetCommand(shell))
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new UsageCommand(shell.terminal()));

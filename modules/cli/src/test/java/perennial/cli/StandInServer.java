@@ -9,6 +9,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.InetAddress;
@@ -22,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
  * A server of the same interface with next to nothing behind it: what is sent in is kept in memory, an import and a run
@@ -43,6 +46,8 @@ final class StandInServer implements AutoCloseable {
     private int looksAtRun;
     private int runs;
     private boolean isRunBroken;
+    private boolean isBackupBroken;
+    private Optional<String> restored = Optional.empty();
 
     private StandInServer(HttpServer http) {
         this.http = http;
@@ -110,6 +115,16 @@ final class StandInServer implements AutoCloseable {
         return this;
     }
 
+    synchronized StandInServer withBrokenBackups() {
+        isBackupBroken = true;
+        return this;
+    }
+
+    /** The query and the length of what was restored. */
+    synchronized Optional<String> restored() {
+        return restored;
+    }
+
     @Override
     public void close() {
         http.stop(0);
@@ -154,6 +169,11 @@ final class StandInServer implements AutoCloseable {
             }
             case "POST /imports" -> takeIn(exchange);
             case "GET /imports/*" -> send(exchange, 200, report());
+            case "GET /backup" -> sendBackup(exchange);
+            case "PUT /backup" -> {
+                restored = Optional.of(exchange.getRequestURI().getQuery() + " " + body.length());
+                send(exchange, 204, "");
+            }
             case "POST /runs" -> {
                 runs++;
                 looksAtRun = 0;
@@ -169,6 +189,20 @@ final class StandInServer implements AutoCloseable {
             case "GET /customers/*" -> customer(exchange, last);
             default -> send(exchange, 404, problem(404, "there is no " + request));
         }
+    }
+
+    private void sendBackup(HttpExchange exchange) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("perennial-backup"));
+            zip.closeEntry();
+            if (!isBackupBroken) {
+                zip.putNextEntry(new ZipEntry("end"));
+                zip.closeEntry();
+            }
+        }
+        exchange.sendResponseHeaders(200, bytes.size());
+        exchange.getResponseBody().write(bytes.toByteArray());
     }
 
     private void makeKey(HttpExchange exchange, JsonObject request) throws IOException {

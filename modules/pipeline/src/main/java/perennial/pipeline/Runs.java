@@ -2,6 +2,7 @@ package perennial.pipeline;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The weekly runs: started by the clock, by a person or by a program, followed while they go on. */
@@ -19,6 +20,9 @@ public interface Runs {
 
     /** The newest first. */
     List<RunReport> latest(int limit);
+
+    /** How many runs there are of each status; those of which there are none are left out. */
+    Map<Status, Long> counts();
 
     enum Status {
         QUEUED,

@@ -22,21 +22,23 @@ public final class Installation {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Path home;
-    private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, String> environment;
 
-    private Installation(Path home) {
+    private Installation(Path home, Map<String, String> environment) {
         this.home = home;
-    }
-
-    /** A setting of the server, as an operator gives it. */
-    Installation with(String variable, String value) {
-        environment.put(variable, value);
-        return this;
+        this.environment = environment;
     }
 
     public static Installation empty(String name) throws IOException {
         Path work = Files.createDirectories(Path.of(System.getProperty("perennial.work")));
-        return new Installation(Files.createTempDirectory(work, name).resolve("data"));
+        return new Installation(Files.createTempDirectory(work, name).resolve("data"), Map.of());
+    }
+
+    /** The same, with one more setting in the environment of its commands. */
+    Installation with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new Installation(home, more);
     }
 
     /** What a shell command printed and how it ended. */
@@ -51,6 +53,35 @@ public final class Installation {
     }
 
     public Said shell(String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data-dir", home.toString()));
+        return said(home.resolveSibling("shell"), environment, all);
+    }
+
+    /** A shop made up by the shell, in a folder of its own. */
+    static Path simulatedShop(String name, int customers, int weeks) throws IOException {
+        Path work = Files.createDirectories(Path.of(System.getProperty("perennial.work")));
+        Path folder = Files.createTempDirectory(work, name);
+        Said said = said(
+                folder.resolveSibling(folder.getFileName() + "-shell"),
+                Map.of(),
+                List.of(
+                        "simulate",
+                        "--customers",
+                        Integer.toString(customers),
+                        "--weeks",
+                        Integer.toString(weeks),
+                        "--seed",
+                        "1",
+                        "--out",
+                        folder.toString()));
+        if (said.exit() != 0) {
+            throw new IOException(said.errors());
+        }
+        return folder;
+    }
+
+    private static Said said(Path output, Map<String, String> environment, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -58,10 +89,9 @@ public final class Installation {
                 "-cp",
                 distribution().resolve("cli") + "/*",
                 "perennial.cli.Main"));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("--data-dir", home.toString()));
-        Path out = home.resolveSibling("shell.out");
-        Path errors = home.resolveSibling("shell.err");
+        command.addAll(arguments);
+        Path out = output.resolveSibling(output.getFileName() + ".out");
+        Path errors = output.resolveSibling(output.getFileName() + ".err");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(errors.toFile());
         builder.environment().putAll(environment);
@@ -74,8 +104,33 @@ public final class Installation {
         return Path.of(System.getProperty("perennial.dist"));
     }
 
+    /** Ends the server as a power cut would, from outside and without a word. */
+    void kill() throws IOException {
+        ProcessHandle process = process();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    boolean isAlive() throws IOException {
+        return process().isAlive();
+    }
+
+    private JsonObject server() throws IOException {
+        return object(Files.readString(home.resolve("server.json")));
+    }
+
+    private ProcessHandle process() throws IOException {
+        long pid = server().getJsonNumber("pid").longValue();
+        return ProcessHandle.of(pid).orElseThrow(() -> new IOException("no server runs as process " + pid));
+    }
+
+    /** The token by which the shell talks to the server, for a test that asks what the shell asks. */
+    String token() throws IOException {
+        return Files.readString(home.resolve("operator.token")).strip();
+    }
+
     public String address() throws IOException {
-        return shell("status", "--json").json().getString("address");
+        return "http://127.0.0.1:" + server().getInt("port");
     }
 
     public String key(String role) throws IOException {
@@ -101,6 +156,25 @@ public final class Installation {
     /** The token by which whoever may read the data directory is the operator. */
     String token() throws IOException {
         return Files.readString(home.resolve("operator.token")).strip();
+    }
+
+    static HttpResponse<String> post(String address, String key) throws IOException, InterruptedException {
+        return post(address, key, HttpRequest.BodyPublishers.noBody());
+    }
+
+    static HttpResponse<String> post(String address, String key, Path file) throws IOException, InterruptedException {
+        return post(address, key, HttpRequest.BodyPublishers.ofFile(file));
+    }
+
+    private static HttpResponse<String> post(String address, String key, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
+        return CLIENT.send(
+                HttpRequest.newBuilder(URI.create(address))
+                        .header("Authorization", "Bearer " + key)
+                        .header("Content-Type", "application/octet-stream")
+                        .POST(body)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
     public static JsonObject object(String text) {

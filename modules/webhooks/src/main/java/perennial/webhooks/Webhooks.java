@@ -45,12 +45,18 @@ public interface Webhooks {
      * Sends a past delivery once more, the same events under the same numbers, before what is still owed.
      *
      * @param first the number of its first event
-     * @throws UnknownDeliveryException if there is none, or it is older than deliveries are kept
+     * @throws UnknownDeliveryException if there is none, or it is older than deliveries or their runs are kept
      */
     void redeliver(long id, long first, String actor);
 
     /** What all webhooks together are still owed. */
     Backlog backlog();
+
+    /**
+     * The oldest run whose results are still to be told; they must be kept until then. Empty where nothing of any run is
+     * owed.
+     */
+    Optional<Long> oldestRunOwed();
 
     enum State {
         ACTIVE,

@@ -3,7 +3,7 @@ package perennial.access.ejb;
 import perennial.access.model.UserName;
 
 /** One try at the door: under a name, from an address. */
-record Attempt(UserName name, String address) {
+public record Attempt(UserName name, String address) {
     static final int FREE_BY_NAME = 5;
     /** Many people may share an address. */
     static final int FREE_BY_ADDRESS = 20;

@@ -45,9 +45,9 @@ public class GuessCounting {
      * @param isOpen whether its password is looked at
      * @param until if not: when one will be; if so: when the next one will be, should this one fail
      */
-    record Turn(boolean isOpen, Instant until) {}
+    public record Turn(boolean isOpen, Instant until) {}
 
-    Turn take(Attempt attempt) {
+    public Turn take(Attempt attempt) {
         Instant now = clock.instant();
         // Always in this order, so that two attempts can't wait for each other.
         Guesses byName = rows.held(attempt.nameSubject());
@@ -70,20 +70,20 @@ public class GuessCounting {
     }
 
     /** Only the names of users are told: what else was typed may be a password. */
-    void recordFailure(Attempt attempt, boolean startsAWait) {
+    public void recordFailure(Attempt attempt, boolean startsAWait) {
         String name = users.exists(attempt.name().value()) ? attempt.name().value() : "?";
         String deed = startsAWait ? "login.barred" : "login.refused";
         acts.fire(new Act(UserName.ANONYMOUS, deed, name + " @ " + attempt.address()));
     }
 
     /** An address is not forgiven its other failures: whoever guesses may have a user of their own. */
-    void pardon(Attempt attempt) {
+    public void pardon(Attempt attempt) {
         rows.forget(attempt.nameSubject());
         rows.put(attempt.addressSubject(), rows.held(attempt.addressSubject()).pardoned());
     }
 
     @Schedule(hour = "3", persistent = false)
-    void forgetOldOnes() {
+    public void forgetOldOnes() {
         rows.forgetBefore(clock.instant().minus(Guesses.MEMORY));
     }
 }

@@ -32,19 +32,19 @@ public class LoginKeeping {
         this.clock = clock;
     }
 
-    User entered(UserName name) {
+    public User entered(UserName name) {
         users.entered(name.value(), clock.instant());
         acts.fire(new Act(name.value(), "login.admitted", name.value()));
         return existing(name);
     }
 
-    User passwordChosen(UserName name, String hash) {
+    public User passwordChosen(UserName name, String hash) {
         users.setPassword(name.value(), hash, false, clock.instant());
         acts.fire(new Act(name.value(), "user.password-chosen", name.value()));
         return existing(name);
     }
 
-    void rehash(UserName name, String hash) {
+    public void rehash(UserName name, String hash) {
         users.rehash(name.value(), hash);
     }
 

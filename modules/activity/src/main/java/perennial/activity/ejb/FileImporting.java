@@ -98,6 +98,11 @@ public class FileImporting implements Imports {
     }
 
     @Override
+    public Totals totals() {
+        return rows.totals();
+    }
+
+    @Override
     public void writeRejected(long id, OutputStream to) {
         report(id);
         rejected.write(id, to);

@@ -26,7 +26,7 @@ import perennial.kernel.InvalidInputException;
 @Dependent
 public class FileReading {
     /** Lines between two words on the progress. */
-    private static final long STRIDE = 20_000;
+    private static final long STRIDE = 5_000;
 
     private final Database database;
     private final ImportRows imports;

@@ -7,6 +7,7 @@ import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.LocalBean;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -20,15 +21,20 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import perennial.activity.Shop;
 import perennial.activity.jpa.ImportRows;
 import perennial.activity.jpa.ImportRows.Waiting;
 import perennial.activity.jpa.ShopRow;
 import perennial.activity.reading.Terms;
+import perennial.kernel.ConflictException;
+import perennial.storage.Commits;
+import perennial.storage.Outage;
+import perennial.storage.RestoreAhead;
 
 /**
  * Reads the files that wait, one after the other, in the background; those that were not finished when the server
- * ended are read again from their beginning when it starts.
+ * ended or the database went away are read again from their beginning when both are there.
  */
 @Startup
 @Singleton
@@ -53,12 +59,16 @@ public class ImportQueue {
     @Inject
     private ShopRow shop;
 
+    @Inject
+    private Commits commits;
+
     private final ReentrantLock turn = new ReentrantLock();
     private final Clock clock = Clock.systemUTC();
     private volatile boolean ending;
 
     @PostConstruct
     void resume() {
+        inbox.keepOnly(imports.unfinished().stream().map(Waiting::spooled).collect(Collectors.toSet()));
         executor.execute(this::readAll);
     }
 
@@ -73,6 +83,28 @@ public class ImportQueue {
         executor.execute(this::readAll);
     }
 
+    /** Takes up what an outage of the database has broken off, or kept from being noticed. */
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void lookAgain() {
+        if (!turn.isLocked()) {
+            executor.execute(this::readAll);
+        }
+    }
+
+    /** In the transaction of the restore. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public void onRestoreAhead(@Observes RestoreAhead restore) {
+        imports.unfinished().stream().findFirst().ifPresent(file -> {
+            throw new ConflictException("import " + file.id() + " is not finished", "wait for it, then restore");
+        });
+        if (!restore.isReplacing() && shop.read().isPresent()) {
+            throw new ConflictException(
+                    "this installation holds a shop, which the backup would replace",
+                    "restore into an empty one, or say that it may be replaced");
+        }
+    }
+
     private void readAll() {
         turn.lock();
         try {
@@ -81,6 +113,12 @@ public class ImportQueue {
                 read(next.get());
                 next = next();
             }
+        } catch (RuntimeException e) {
+            if (!Outage.isBehind(e)) {
+                throw e;
+            }
+            LOG.log(Level.WARNING, "imports wait until the database answers");
+            LOG.log(Level.DEBUG, "it was found away by this", e);
         } finally {
             turn.unlock();
         }
@@ -101,9 +139,13 @@ public class ImportQueue {
             if (ending) {
                 return;
             }
+            if (Outage.isBehind(e)) {
+                throw e;
+            }
             LOG.log(Level.ERROR, "import " + file.id() + " failed", e);
             imports.fail(file.id(), "the import broke off: " + e.getMessage(), clock.instant());
         }
+        commits.settle();
         inbox.delete(file.spooled());
     }
 }

@@ -11,23 +11,48 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.UnavailableException;
 import perennial.kernel.Words;
+import perennial.storage.Disk;
+import perennial.storage.KeptFiles;
 
 /** Files that wait to be read, under the data directory; a file is whole or not there. */
 @Dependent
-public class Inbox {
+public class Inbox implements KeptFiles {
+    private static final String UNFINISHED = ".part";
+
     private final Path folder;
+    private final Disk disk;
 
     /** @param home the data directory; the machine's folder of temporary files where it is not set */
     @Inject
-    public Inbox(@ConfigProperty(name = "perennial.home") Optional<String> home) {
+    public Inbox(@ConfigProperty(name = "perennial.home") Optional<String> home, Disk disk) {
+        this.disk = disk;
         this.folder = home.map(Path::of)
                 .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "perennial"))
                 .resolve("inbox");
+    }
+
+    @Override
+    public String name() {
+        return "inbox";
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.of(folder);
+    }
+
+    @Override
+    public boolean keeps(String file) {
+        return !file.endsWith(UNFINISHED);
     }
 
     /**
@@ -35,15 +60,19 @@ public class Inbox {
      *
      * @return its name here
      * @throws InvalidInputException if it is empty
+     * @throws UnavailableException if it can't be kept, as on a full disk
      */
     public String store(InputStream content) {
         String name = UUID.randomUUID().toString();
-        Path part = folder.resolve(name + ".part");
+        Path part = folder.resolve(name + UNFINISHED);
         try {
             Files.createDirectories(folder);
             try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 content.transferTo(Channels.newOutputStream(file));
                 file.force(true);
+            }
+            if (!disk.hasRoom()) {
+                throw new IOException("the disk is about to be full");
             }
             if (Files.size(part) == 0) {
                 throw new InvalidInputException(
@@ -53,11 +82,30 @@ public class Inbox {
                         new Words("send a file with a header and lines", "请发送含表头和数据行的文件"));
             }
             Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+                entries.force(true); // else a power cut takes the new name away
+            }
             return name;
         } catch (IOException e) {
-            throw new UncheckedIOException("the file can't be stored in " + folder, e);
+            throw new UnavailableException(
+                    "the file can't be kept", "make room on the disk of the data directory, then send it again", e);
         } finally {
-            delete(name + ".part");
+            delete(name + UNFINISHED);
+        }
+    }
+
+    /** Deletes all but some files: what a server that ended at once has left behind. */
+    public void keepOnly(Set<String> names) {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> left = files.map(file -> file.getFileName().toString())
+                    .filter(name -> !names.contains(name))
+                    .toList();
+            left.forEach(this::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of stored files can't be read", e);
         }
     }
 

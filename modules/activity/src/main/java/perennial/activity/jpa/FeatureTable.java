@@ -1,6 +1,7 @@
 package perennial.activity.jpa;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +23,7 @@ import perennial.analytics.features.Features;
 import perennial.analytics.features.Tastes;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Run;
+import perennial.kernel.RunsExpired;
 
 /** The stored features: a column for each, named like it, and five for the tastes. */
 @Dependent
@@ -59,6 +61,15 @@ public class FeatureTable {
         database.with(connection -> {
             try (PreparedStatement delete = connection.prepareStatement("delete from feature_row where run_id = ?")) {
                 delete.setLong(1, run.id());
+                return delete.executeUpdate();
+            }
+        });
+    }
+
+    void forget(@Observes RunsExpired expired) {
+        database.with(connection -> {
+            try (PreparedStatement delete = connection.prepareStatement("delete from feature_row where run_id < ?")) {
+                delete.setLong(1, expired.oldestKept());
                 return delete.executeUpdate();
             }
         });

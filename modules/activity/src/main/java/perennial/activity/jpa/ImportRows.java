@@ -8,12 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import perennial.activity.Imports.Report;
 import perennial.activity.Imports.State;
+import perennial.activity.Imports.Totals;
 
 /** The stored imports and what they counted. */
 @Dependent
@@ -141,6 +143,24 @@ public class ImportRows {
 
     public List<Report> latest(int limit) {
         return reports("select " + COLUMNS + " from imported_file order by id desc limit ?", limit);
+    }
+
+    public Totals totals() {
+        return database.with(connection -> {
+            Map<State, Long> files = new EnumMap<>(State.class);
+            long lines = 0;
+            String select = "select state, count(*), sum(lines_read) from imported_file group by state";
+            try (PreparedStatement statement = connection.prepareStatement(select);
+                    ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    files.put(State.valueOf(row.getString(1)), row.getLong(2));
+                    lines += row.getLong(3);
+                }
+            }
+            String apart = "select coalesce(sum(lines), 0) from import_count where tally = 'set apart'";
+            long setApart = Batch.find(connection, apart, row -> row.getLong(1)).get(0);
+            return new Totals(files, lines, setApart);
+        });
     }
 
     /** A page of the lines set apart, in their order, after a line of the file. */

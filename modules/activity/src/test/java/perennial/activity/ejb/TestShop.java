@@ -29,6 +29,7 @@ import perennial.activity.reading.Mapping;
 import perennial.activity.reading.Terms;
 import perennial.analytics.history.History;
 import perennial.migrations.Databases;
+import perennial.storage.Disk;
 
 /** A shop in pounds, on a database of its own, that reads files as the server does. */
 final class TestShop {
@@ -63,7 +64,8 @@ final class TestShop {
     static TestShop on(Databases database) {
         try {
             String home = Files.createTempDirectory("perennial").toString();
-            return new TestShop(new Database(database.fresh()), new Inbox(Optional.of(home)));
+            return new TestShop(
+                    new Database(database.fresh()), new Inbox(Optional.of(home), new Disk(Optional.of(home))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

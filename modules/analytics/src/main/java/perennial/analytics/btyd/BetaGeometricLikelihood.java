@@ -1,8 +1,7 @@
 package perennial.analytics.btyd;
 
-import java.util.Map;
-import java.util.TreeMap;
 import perennial.analytics.numeric.GammaFunction;
+import perennial.analytics.numeric.Logarithm;
 
 /**
  * The log-likelihood of BG/NBD and MBG/NBD over (r, alpha, a, b) with analytic first and second derivatives.
@@ -26,12 +25,9 @@ final class BetaGeometricLikelihood implements LogLikelihood {
     BetaGeometricLikelihood(PurchaseSummaries customers, int chancesBeforeRepeating) {
         this.customers = customers;
         this.chancesBeforeRepeating = chancesBeforeRepeating;
-        Map<Double, Double> counts = new TreeMap<>();
-        for (int i = 0; i < customers.rows(); i++) {
-            counts.merge(customers.x(i), customers.weight(i), Double::sum);
-        }
-        distinctX = counts.keySet().stream().mapToDouble(Double::doubleValue).toArray();
-        customersOfX = counts.values().stream().mapToDouble(Double::doubleValue).toArray();
+        DistinctRows frequencies = customers.frequencies();
+        distinctX = frequencies.of(customers.x());
+        customersOfX = frequencies.weight();
     }
 
     @Override
@@ -42,7 +38,7 @@ final class BetaGeometricLikelihood implements LogLikelihood {
     }
 
     private void addWhatDependsOnX(double[] parameters, Derivatives sum) {
-        double r = parameters[R];
+        sum.addRises(parameters[R], distinctX, customersOfX);
         double b = parameters[B];
         double ab = parameters[A] + b;
         for (int i = 0; i < distinctX.length; i++) {
@@ -51,12 +47,9 @@ final class BetaGeometricLikelihood implements LogLikelihood {
             double weight = customersOfX[i];
             double first = GammaFunction.digammaRise(ab, y);
             double second = GammaFunction.trigammaRise(ab, y);
-            sum.value +=
-                    weight * (GammaFunction.logRise(r, x) + GammaFunction.logRise(b, y) - GammaFunction.logRise(ab, y));
-            sum.gradient[R] += weight * GammaFunction.digammaRise(r, x);
+            sum.value += weight * (GammaFunction.logRise(b, y) - GammaFunction.logRise(ab, y));
             sum.gradient[A] -= weight * first;
             sum.gradient[B] += weight * (GammaFunction.digammaRise(b, y) - first);
-            sum.hessian[R][R] += weight * GammaFunction.trigammaRise(r, x);
             sum.hessian[A][A] -= weight * second;
             sum.hessian[A][B] -= weight * second;
             sum.hessian[B][B] += weight * (GammaFunction.trigammaRise(b, y) - second);
@@ -77,7 +70,7 @@ final class BetaGeometricLikelihood implements LogLikelihood {
             double T = customers.T(i);
             double weight = customers.weight(i);
             double end = alpha + T;
-            double growth = Math.log1p(T / alpha);
+            double growth = Logarithm.ofOnePlus(T / alpha);
             sum.value -= weight * (r * growth + x * Math.log(end));
             g[R] -= weight * growth;
             g[ALPHA] += weight * (r * T / alpha - x) / end;
@@ -91,11 +84,11 @@ final class BetaGeometricLikelihood implements LogLikelihood {
             double silence = (T - customers.tx(i)) / last;
             double n = r + x;
             double before = b + (stayed - 1);
-            double byR = Math.log1p(silence);
+            double byR = Logarithm.ofOnePlus(silence);
             double z = logA - Math.log(before) + n * byR;
             double odds = Math.exp(-Math.abs(z));
             double left = z > 0 ? 1 / (1 + odds) : odds / (1 + odds);
-            sum.value += weight * (Math.max(z, 0) + Math.log1p(odds));
+            sum.value += weight * (Math.max(z, 0) + Math.log(1 + odds));
             double first = weight * left;
             double second = first * (z > 0 ? odds / (1 + odds) : 1 / (1 + odds));
             double slope = -silence / end;

@@ -39,6 +39,11 @@ public record BgNbd(double r, double alpha, double a, double b) implements BetaG
         return PurchaseFitting.fit(customers, FAMILY, settings, List.of(start.parameters()));
     }
 
+    /** The fit with traits that move the parameters of each customer, a row of them per row of customers. */
+    public static FitResult<TraitModel<BgNbd>> fit(PurchaseSummaries customers, Traits traits, Fit.Settings settings) {
+        return TraitFitting.fit(customers, traits, FAMILY, TraitModel.ON_BG_NBD, settings);
+    }
+
     @Override
     public String name() {
         return "bg-nbd";

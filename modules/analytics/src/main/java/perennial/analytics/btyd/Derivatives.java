@@ -2,6 +2,7 @@ package perennial.analytics.btyd;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import perennial.analytics.numeric.GammaFunction;
 
 /** A value with its gradient and Hessian, to be added up over customers. Of the Hessian only i &lt;= j is kept. */
 final class Derivatives {
@@ -42,6 +43,28 @@ final class Derivatives {
         return sum;
     }
 
+    /**
+     * Adds what depends on the frequency alone of the models whose rates are Gamma(r, alpha): the logarithm of the rising
+     * factorial of r, whose derivatives are costly, once per distinct frequency.
+     */
+    void addRises(double r, double[] frequencies, double[] customers) {
+        for (int i = 0; i < frequencies.length; i++) {
+            value += customers[i] * GammaFunction.logRise(r, frequencies[i]);
+            gradient[0] += customers[i] * GammaFunction.digammaRise(r, frequencies[i]);
+            hessian[0][0] += customers[i] * GammaFunction.trigammaRise(r, frequencies[i]);
+        }
+    }
+
+    /** With the other half of the Hessian. */
+    Derivatives symmetric() {
+        for (int i = 0; i < gradient.length; i++) {
+            for (int j = i; j < gradient.length; j++) {
+                hessian[j][i] = hessian[i][j];
+            }
+        }
+        return this;
+    }
+
     boolean isFinite() {
         return Double.isFinite(value)
                 && Arrays.stream(gradient).allMatch(Double::isFinite)
@@ -58,9 +81,8 @@ final class Derivatives {
             for (int j = i; j < n; j++) {
                 double second = parameters[i] * parameters[j] * hessian[i][j] + (i == j ? logs.gradient[i] : 0);
                 logs.hessian[i][j] = second;
-                logs.hessian[j][i] = second;
             }
         }
-        return logs;
+        return logs.symmetric();
     }
 }

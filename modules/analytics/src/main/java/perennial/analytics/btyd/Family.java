@@ -36,6 +36,18 @@ record Family<M extends PurchaseModel>(
                 times);
     }
 
+    /** A model of regular buyers, whose rates are those of events, k to a purchase. */
+    static <M extends RegularModel> Family<M> ofRegular(
+            int k, Function<double[], M> model, int chancesBeforeRepeating) {
+        return new Family<>(
+                model,
+                customers -> RegularLikelihood.of(customers, k, chancesBeforeRepeating),
+                customers -> RegularLikelihood.whereNobodyLeaves(customers, k),
+                customers -> new double[] {1, customers.exposure() / customers.purchases() / k},
+                BetaGeometricModel.STARTS,
+                List.of(1));
+    }
+
     double unit(PurchaseSummaries customers) {
         return times.isEmpty() ? 1 : customers.longestAge();
     }

@@ -56,6 +56,18 @@ public record Fit<M>(
         return Optional.of(this);
     }
 
+    /** The same fit of a likelihood that is larger by a factor, given as its logarithm, which no parameter changes. */
+    Fit<M> shifted(double logFactor) {
+        Convergence evidence = new Convergence(
+                convergence.status(),
+                convergence.passes(),
+                convergence.largestGradient(),
+                convergence.curvatures(),
+                convergence.edges(),
+                convergence.withoutLeaving() + logFactor);
+        return new Fit<>(model, logLikelihood + logFactor, evidence, uncertainty, customers, rows);
+    }
+
     /** Standard errors of the parameters by name; empty where there is no maximum. */
     public Map<String, Double> standardErrors(List<String> names, double[] parameters) {
         Map<String, Double> errors = new LinkedHashMap<>();

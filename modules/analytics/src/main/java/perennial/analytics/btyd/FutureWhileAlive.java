@@ -40,7 +40,7 @@ record FutureWhileAlive(double n, double A, double a, double b) {
     }
 
     private double staying(int times) {
-        return times == 0 ? 1 : Math.exp(GammaFunction.logRise(b, times) - GammaFunction.logRise(a + b, times));
+        return times == 0 ? 1 : Math.exp(BetaFunction.log(a, b + times) - BetaFunction.log(a, b));
     }
 
     double expected(double t) {

@@ -73,11 +73,28 @@ public final class LifetimeValue {
                         .interval(settings.coverage(), n -> model.probabilityOfAtLeast(n, x, tx, T, t))));
     }
 
+    /** The values of many customers of whom no spend is known, a row per row of them; shared rows count once. */
+    public CustomerValues of(PurchaseSummaries customers) {
+        return of(customers, new double[customers.rows()], new double[customers.rows()]);
+    }
+
+    /**
+     * The values of many customers, a row each: the same as one by one, only that ends of intervals are read off tables,
+     * those of an estimate to 1e-6 and those of a spend's outcome to 1e-3 of their value, and a discounted value to 1e-9.
+     *
+     * @param spendPurchases for each the number of purchases behind the mean spend; quickest where it is x
+     * @param meanSpend for each their mean
+     */
+    public CustomerValues of(PurchaseSummaries customers, double[] spendPurchases, double[] meanSpend) {
+        return new BatchValuation(this, purchases, spends.map(Fit::model), settings, customers)
+                .values(spendPurchases, meanSpend);
+    }
+
     private static OptionalDouble times(double purchases, OptionalDouble spend) {
         return spend.isPresent() ? OptionalDouble.of(purchases * spend.getAsDouble()) : OptionalDouble.empty();
     }
 
-    private Optional<Double> spendError(double spendPurchases, double meanSpend) {
+    Optional<Double> spendError(double spendPurchases, double meanSpend) {
         return spends.flatMap(fit -> fit.uncertainty()
                 .map(known -> known.standardError(
                         fit.model().parameters(),
@@ -96,7 +113,7 @@ public final class LifetimeValue {
     }
 
     /** On the scale of the logarithm, so that an interval of something positive is positive. */
-    private EstimateInterval around(double value, double errorOfLog) {
+    EstimateInterval around(double value, double errorOfLog) {
         return new EstimateInterval(value * Math.exp(-z * errorOfLog), value * Math.exp(z * errorOfLog));
     }
 }

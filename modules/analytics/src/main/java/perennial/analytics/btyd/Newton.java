@@ -23,12 +23,12 @@ final class Newton {
     private static final double ROUNDING = 1e-13;
     private static final int HALVINGS = 40;
 
-    private final LogLikelihood surface;
+    private final Surface surface;
     private final double bound;
     private double[] place;
     private Derivatives here;
 
-    private Newton(LogLikelihood surface, double[] start, double bound) {
+    private Newton(Surface surface, double[] start, double bound) {
         this.surface = surface;
         this.bound = bound;
         this.place = Arrays.stream(start).map(Math::log).toArray();
@@ -88,7 +88,7 @@ final class Newton {
     }
 
     /** @param bound the logarithm of a parameter stays between minus and plus this */
-    static Summit climb(LogLikelihood surface, double[] start, double bound, int passes) {
+    static Summit climb(Surface surface, double[] start, double bound, int passes) {
         return new Newton(surface, start, bound).climb(passes);
     }
 
@@ -187,8 +187,7 @@ final class Newton {
     }
 
     private Derivatives derivatives(double[] logs) {
-        double[] parameters = parameters(logs);
-        return surface.at(parameters).byLogarithms(parameters);
+        return surface.inLogs(parameters(logs));
     }
 
     private Summit summit(int passes, Ending ending, double[] drift) {
@@ -208,7 +207,7 @@ final class Newton {
     }
 
     /** The best summit from several starts; a maximum goes before a ridge of the same height. */
-    static Summit best(LogLikelihood surface, List<double[]> starts, double bound, int passes) {
+    static Summit best(Surface surface, List<double[]> starts, double bound, int passes) {
         List<Summit> summits = new ArrayList<>();
         for (double[] start : starts) {
             summits.add(climb(surface, start, bound, passes));

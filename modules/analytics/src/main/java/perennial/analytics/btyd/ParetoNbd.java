@@ -43,6 +43,12 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         return PurchaseFitting.fit(customers, FAMILY, settings, List.of(start.parameters()));
     }
 
+    /** The fit with traits that move the parameters of each customer, a row of them per row of customers. */
+    public static FitResult<TraitModel<ParetoNbd>> fit(
+            PurchaseSummaries customers, Traits traits, Fit.Settings settings) {
+        return TraitFitting.fit(customers, traits, FAMILY, TraitModel.ON_PARETO_NBD, settings);
+    }
+
     @Override
     public String name() {
         return "pareto-nbd";

@@ -1,6 +1,6 @@
 package perennial.analytics.btyd;
 
-import perennial.analytics.numeric.GammaFunction;
+import perennial.analytics.numeric.Logarithm;
 
 /**
  * The log-likelihood of Pareto/NBD over (r, alpha, s, beta) with analytic first and second derivatives: that of NBD,
@@ -9,14 +9,21 @@ import perennial.analytics.numeric.GammaFunction;
  */
 final class ParetoNbdLikelihood implements LogLikelihood {
     private final PurchaseSummaries customers;
+    private final double[] distinctX;
+    private final double[] customersOfX;
 
     ParetoNbdLikelihood(PurchaseSummaries customers) {
         this.customers = customers;
+        DistinctRows frequencies = customers.frequencies();
+        distinctX = frequencies.of(customers.x());
+        customersOfX = frequencies.weight();
     }
 
     @Override
     public Derivatives at(double[] parameters) {
-        return Derivatives.sum(4, customers.rows(), (from, to) -> between(parameters, from, to));
+        Derivatives sum = Derivatives.sum(4, customers.rows(), (from, to) -> between(parameters, from, to));
+        sum.addRises(parameters[0], distinctX, customersOfX);
+        return sum;
     }
 
     private Derivatives between(double[] parameters, int from, int to) {
@@ -28,30 +35,19 @@ final class ParetoNbdLikelihood implements LogLikelihood {
         Derivatives sum = new Derivatives(4);
         double[] g = sum.gradient;
         double[][] h = sum.hessian;
-        double tabulated = Double.NaN;
-        double rise = 0;
-        double digammaRise = 0;
-        double trigammaRise = 0;
         for (int i = from; i < to; i++) {
             double x = customers.x(i);
             double T = customers.T(i);
             double weight = customers.weight(i);
-            if (x != tabulated) {
-                tabulated = x;
-                rise = GammaFunction.logRise(r, x);
-                digammaRise = GammaFunction.digammaRise(r, x);
-                trigammaRise = GammaFunction.trigammaRise(r, x);
-            }
             double end = alpha + T;
-            double growth = Math.log1p(T / alpha);
+            double growth = Logarithm.ofOnePlus(T / alpha);
             double lifeEnd = beta + T;
-            double lifeGrowth = Math.log1p(T / beta);
-            sum.value += weight * (rise - r * growth - x * Math.log(end) - s * lifeGrowth);
-            g[0] += weight * (digammaRise - growth);
+            double lifeGrowth = Logarithm.ofOnePlus(T / beta);
+            sum.value -= weight * (r * growth + x * Math.log(end) + s * lifeGrowth);
+            g[0] -= weight * growth;
             g[1] += weight * (r * T / alpha - x) / end;
             g[2] -= weight * lifeGrowth;
             g[3] += weight * s * T / (beta * lifeEnd);
-            h[0][0] += weight * trigammaRise;
             h[0][1] += weight * T / (alpha * end);
             h[1][1] += weight * (x - r * (T / alpha) * (1 + end / alpha)) / (end * end);
             h[2][3] += weight * T / (beta * lifeEnd);
@@ -63,7 +59,7 @@ final class ParetoNbdLikelihood implements LogLikelihood {
             double e = Math.exp(-Math.abs(odds.log));
             double left = odds.log > 0 ? 1 / (1 + e) : e / (1 + e);
             double stayed = odds.log > 0 ? e / (1 + e) : 1 / (1 + e);
-            sum.value += weight * (Math.max(odds.log, 0) + Math.log1p(e));
+            sum.value += weight * (Math.max(odds.log, 0) + Math.log(1 + e));
             double first = weight * left;
             for (int j = 0; j < 4; j++) {
                 g[j] += first * odds.gradient[j];

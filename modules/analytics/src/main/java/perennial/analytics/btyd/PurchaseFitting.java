@@ -26,9 +26,8 @@ final class PurchaseFitting {
             return new NotEnoughData<>(count, repeaters, settings);
         }
         double unit = family.unit(customers);
-        PurchaseSummaries rows = customers.inUnitsOf(unit).compressed();
-        Summit nobodyLeaves = Newton.climb(
-                family.nested().apply(rows), family.nestedStart().apply(rows), BOUND, settings.mostPasses());
+        PurchaseSummaries rows = customers.compressed().inUnitsOf(unit);
+        Summit nobodyLeaves = nobodyLeaves(rows, family, settings);
         List<double[]> starts = new ArrayList<>();
         known.forEach(parameters -> starts.add(family.inUnitsOf(unit, parameters)));
         if (known.isEmpty()) {
@@ -44,6 +43,15 @@ final class PurchaseFitting {
                 summit.uncertainty(),
                 count,
                 rows.rows());
+    }
+
+    private static Summit nobodyLeaves(PurchaseSummaries rows, Family<?> family, Fit.Settings settings) {
+        double[] start = family.nestedStart().apply(rows);
+        if (rows.rows() > SAMPLE_ROWS) {
+            LogLikelihood sample = family.nested().apply(rows.sample(SAMPLE_ROWS));
+            start = Newton.climb(sample, start, BOUND, settings.mostPasses()).parameters();
+        }
+        return Newton.climb(family.nested().apply(rows), start, BOUND, settings.mostPasses());
     }
 
     private static List<double[]> starts(Family<?> family, Summit nobodyLeaves) {

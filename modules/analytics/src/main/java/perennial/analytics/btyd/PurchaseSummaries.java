@@ -1,8 +1,7 @@
 package perennial.analytics.btyd;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import perennial.kernel.InvalidInputException;
 
@@ -15,12 +14,14 @@ public final class PurchaseSummaries {
     private final double[] tx;
     private final double[] T;
     private final double[] weight;
+    private final OptionalDouble sumOfLogGaps;
 
-    private PurchaseSummaries(double[] x, double[] tx, double[] T, double[] weight) {
+    private PurchaseSummaries(double[] x, double[] tx, double[] T, double[] weight, OptionalDouble sumOfLogGaps) {
         this.x = x;
         this.tx = tx;
         this.T = T;
         this.weight = weight;
+        this.sumOfLogGaps = sumOfLogGaps;
     }
 
     /**
@@ -47,7 +48,39 @@ public final class PurchaseSummaries {
         for (int i = 0; i < x.length; i++) {
             check(i, x[i], tx[i], T[i], weight[i]);
         }
-        return new PurchaseSummaries(x.clone(), tx.clone(), T.clone(), weight.clone());
+        return new PurchaseSummaries(x.clone(), tx.clone(), T.clone(), weight.clone(), OptionalDouble.empty());
+    }
+
+    /**
+     * The same customers with what the models of regular buyers need besides.
+     *
+     * @param sumsOfLogGaps of each row the sum of the logarithms of the x times from one purchase to the next; 0 where x
+     *     is 0; of shared rows the mean
+     * @throws InvalidInputException naming the first row where it can't be: x gaps that add up to t_x have at most x
+     *     times the logarithm of t_x / x
+     */
+    public PurchaseSummaries withGaps(double[] sumsOfLogGaps) {
+        if (sumsOfLogGaps.length != x.length) {
+            throw new InvalidInputException(
+                    "gaps",
+                    sumsOfLogGaps.length,
+                    "columns differ in length",
+                    "give as many values as x has: " + x.length);
+        }
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double most = x[i] == 0 ? 0 : x[i] * Math.log(tx[i] / x[i]);
+            double least = x[i] == 0 ? 0 : -Double.MAX_VALUE;
+            if (!(sumsOfLogGaps[i] >= least && sumsOfLogGaps[i] <= most + 1e-9 * (1 + Math.abs(most)))) {
+                throw new InvalidInputException(
+                        "row " + (i + 1) + ", gaps",
+                        sumsOfLogGaps[i],
+                        x[i] + " gaps with a sum of " + tx[i] + " have logarithms that add up to at most " + most,
+                        "give the sum of the logarithms of the gaps in the unit of time of t_x");
+            }
+            sum += weight[i] * sumsOfLogGaps[i];
+        }
+        return new PurchaseSummaries(x, tx, T, weight, OptionalDouble.of(sum));
     }
 
     private static void check(int row, double x, double tx, double T, double weight) {
@@ -91,6 +124,15 @@ public final class PurchaseSummaries {
         return count;
     }
 
+    /** The logarithms of all gaps between purchases together, all customers'. */
+    double sumOfLogGaps() {
+        return sumOfLogGaps.orElseThrow(() -> new InvalidInputException(
+                "gaps",
+                "none",
+                "the regularity of purchases shows in the times between them, which are not known",
+                "give the sum of the logarithms of each customer's gaps"));
+    }
+
     /** All customers' ages together. */
     double exposure() {
         double time = 0;
@@ -106,24 +148,21 @@ public final class PurchaseSummaries {
 
     /** The same customers, with time in units of so many of the present ones. */
     PurchaseSummaries inUnitsOf(double unit) {
-        return new PurchaseSummaries(x, divided(tx, unit), divided(T, unit), weight);
+        OptionalDouble gaps = sumOfLogGaps.isEmpty()
+                ? sumOfLogGaps
+                : OptionalDouble.of(sumOfLogGaps.getAsDouble() - purchases() * Math.log(unit));
+        return new PurchaseSummaries(x, divided(tx, unit), divided(T, unit), weight, gaps);
     }
 
     /** The same customers with a row per distinct past. */
     public PurchaseSummaries compressed() {
-        Map<Past, Integer> seen = new HashMap<>();
-        int[] source = new int[x.length];
-        double[] merged = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            int next = seen.size();
-            Integer row = seen.putIfAbsent(new Past(x[i], tx[i], T[i]), next);
-            int at = row == null ? next : row;
-            source[at] = row == null ? i : source[at];
-            merged[at] += weight[i];
-        }
-        int[] kept = Arrays.copyOf(source, seen.size());
-        return new PurchaseSummaries(
-                picked(x, kept), picked(tx, kept), picked(T, kept), Arrays.copyOf(merged, kept.length));
+        DistinctRows distinct = DistinctRows.of(weight, x, tx, T);
+        return new PurchaseSummaries(distinct.of(x), distinct.of(tx), distinct.of(T), distinct.weight(), sumOfLogGaps);
+    }
+
+    /** The distinct frequencies, each with the number of customers who have it. */
+    DistinctRows frequencies() {
+        return DistinctRows.of(weight, x);
     }
 
     /** About so many of the rows, evenly spread over them. */
@@ -132,10 +171,30 @@ public final class PurchaseSummaries {
         int[] kept = IntStream.range(0, (x.length + stride - 1) / stride)
                 .map(i -> i * stride)
                 .toArray();
-        return new PurchaseSummaries(picked(x, kept), picked(tx, kept), picked(T, kept), picked(weight, kept));
+        return of(kept);
     }
 
-    private record Past(double x, double tx, double T) {}
+    /** Some of the rows; their gaps are not known apart from the others'. */
+    PurchaseSummaries of(int[] rows) {
+        return new PurchaseSummaries(
+                picked(x, rows), picked(tx, rows), picked(T, rows), picked(weight, rows), OptionalDouble.empty());
+    }
+
+    double[] x() {
+        return x;
+    }
+
+    double[] tx() {
+        return tx;
+    }
+
+    double[] T() {
+        return T;
+    }
+
+    double[] weights() {
+        return weight;
+    }
 
     double x(int row) {
         return x[row];

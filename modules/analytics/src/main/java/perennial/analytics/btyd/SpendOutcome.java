@@ -1,5 +1,6 @@
 package perennial.analytics.btyd;
 
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import perennial.analytics.numeric.BetaFunction;
 
@@ -9,7 +10,7 @@ import perennial.analytics.numeric.BetaFunction;
  * y) = s / (gamma + m x), and over all n the mixture of those.
  */
 final class SpendOutcome {
-    private static final int MOST_GROUPS = 48;
+    private static final int ONE_BY_ONE = 24;
     private static final double LEFT_OUT = 1e-4;
 
     private final double p;
@@ -58,10 +59,15 @@ final class SpendOutcome {
         return sum;
     }
 
+    /** How many numbers of purchases from this one on are so alike that they count as their middle. */
+    static int together(int purchases) {
+        return Math.max(1, purchases / ONE_BY_ONE);
+    }
+
     /** The numbers of purchases from 1 on with their probabilities, neighbours taken together where they are many. */
     private static final class Groups {
-        private final double[] purchases = new double[MOST_GROUPS];
-        private final double[] probability = new double[MOST_GROUPS];
+        private double[] purchases = new double[48];
+        private double[] probability = new double[48];
         private int size;
 
         static Groups of(IntToDoubleFunction atLeast) {
@@ -69,17 +75,26 @@ final class SpendOutcome {
             while (atLeast.applyAsDouble(last + 1) > LEFT_OUT && last < 1 << 29) {
                 last *= 2;
             }
-            int width = (last + MOST_GROUPS - 1) / MOST_GROUPS;
             Groups groups = new Groups();
             double above = atLeast.applyAsDouble(1);
+            int width = 1;
             for (int first = 1; first <= last; first += width) {
+                width = together(first);
                 double next = first + width > last ? 0 : atLeast.applyAsDouble(first + width);
-                groups.purchases[groups.size] = first + (width - 1) / 2.0;
-                groups.probability[groups.size] = above - next;
-                groups.size++;
+                groups.add(first + (width - 1) / 2.0, above - next);
                 above = next;
             }
             return groups;
+        }
+
+        private void add(double middle, double share) {
+            if (size == purchases.length) {
+                purchases = Arrays.copyOf(purchases, 2 * size);
+                probability = Arrays.copyOf(probability, 2 * size);
+            }
+            purchases[size] = middle;
+            probability[size] = share;
+            size++;
         }
     }
 }

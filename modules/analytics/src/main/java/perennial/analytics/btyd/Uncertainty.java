@@ -10,7 +10,7 @@ import perennial.analytics.numeric.SymmetricEigen;
  * Statistical Inference, 5.5.4).
  */
 public final class Uncertainty {
-    private static final double STEP = 1e-4;
+    static final double STEP = 1e-4;
 
     private final double[][] covariance;
 
@@ -30,6 +30,17 @@ public final class Uncertainty {
             }
         }
         return new Uncertainty(covariance);
+    }
+
+    /** That of other units: each logarithm times a factor. */
+    Uncertainty scaled(double[] factors) {
+        double[][] scaled = new double[factors.length][factors.length];
+        for (int i = 0; i < factors.length; i++) {
+            for (int j = 0; j < factors.length; j++) {
+                scaled[i][j] = factors[i] * covariance[i][j] * factors[j];
+            }
+        }
+        return new Uncertainty(scaled);
     }
 
     double standardErrorOfLog(int parameter) {

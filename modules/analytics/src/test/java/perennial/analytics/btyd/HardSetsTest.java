@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import perennial.analytics.btyd.Convergence.Edge;
 import perennial.analytics.btyd.Convergence.Status;
@@ -102,6 +103,84 @@ class HardSetsTest {
         assertThat(fit.logLikelihood()).isCloseTo(fit.convergence().withoutLeaving(), within(1e-3));
         assertThat(fit.convergence().reason(Locale.ENGLISH)).contains("no finite maximum");
         assertThat(fit.convergence().reason(Locale.SIMPLIFIED_CHINESE)).contains("没有有限的最大值");
+    }
+
+    static Stream<Arguments> odd_sets() {
+        double[] few = {0, 1, 2, 1, 0, 3, 1, 1, 0, 2, 5, 1};
+        double[] ages = {8, 9, 7, 6, 5, 9, 8, 7, 6, 9, 9, 4};
+        return Stream.of(
+                Arguments.of("ages of nanoseconds", scaled(few, ages, 1e-9)),
+                Arguments.of("ages beyond all calendars", scaled(few, ages, 1e12)),
+                Arguments.of("one customer", PurchaseSummaries.of(one(3), one(20), one(30))),
+                Arguments.of("one customer thirty times over", PurchaseSummaries.of(one(3), one(20), one(30), one(30))),
+                Arguments.of("all bought just now", PurchaseSummaries.of(few, lasts(few, ages, 1), ages)),
+                Arguments.of("newcomers of no age beside a few repeat buyers", withNewcomers()),
+                Arguments.of(
+                        "ages unlike by a trillion",
+                        PurchaseSummaries.of(
+                                new double[] {1, 2, 3}, new double[] {1e-6, 2, 3e5}, new double[] {2e-6, 3, 1e6})));
+    }
+
+    private static double[] one(double value) {
+        return new double[] {value};
+    }
+
+    private static double[] lasts(double[] x, double[] ages, double share) {
+        double[] lasts = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            lasts[i] = x[i] == 0 ? 0 : share * ages[i] * (share == 1 ? 1 : (1 + i % 3) / 3.0);
+        }
+        return lasts;
+    }
+
+    private static PurchaseSummaries scaled(double[] x, double[] ages, double unit) {
+        return PurchaseSummaries.of(x, lasts(x, ages, 0.9), ages).inUnitsOf(1 / unit);
+    }
+
+    private static PurchaseSummaries withNewcomers() {
+        double[] x = new double[60];
+        double[] tx = new double[60];
+        double[] ages = new double[60];
+        for (int i = 0; i < 20; i++) {
+            x[i] = 1 + i % 4;
+            tx[i] = 3 + i % 5;
+            ages[i] = 9;
+        }
+        return PurchaseSummaries.of(x, tx, ages);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("odd_sets")
+    void an_odd_set_gets_a_fit_with_its_evidence_and_forecasts_that_are_numbers(String name, PurchaseSummaries odd) {
+        Fit.Settings anyNumber = new Fit.Settings(1, 1, 200);
+        List<FitResult<? extends PurchaseModel>> results = List.of(
+                BgNbd.fit(odd, anyNumber),
+                MbgNbd.fit(odd, anyNumber),
+                ParetoNbd.fit(odd, anyNumber),
+                BgCnbd.fit(odd, anyNumber, 1),
+                MbgCnbd.fit(odd.withGaps(evenGaps(odd)), anyNumber, 5));
+        double horizon = odd.longestAge();
+        for (FitResult<? extends PurchaseModel> result : results) {
+            Fit<? extends PurchaseModel> fit = result.found().orElseThrow();
+            assertThat(fit.logLikelihood()).as(name).isFinite();
+            assertThat(fit.convergence().status()).isNotEqualTo(Status.NOT_CONVERGED);
+            boolean maximum = fit.convergence().status() == Status.CONVERGED;
+            assertThat(fit.convergence().edges().isEmpty()).isEqualTo(maximum);
+            for (int i = 0; i < odd.rows(); i++) {
+                assertThat(fit.model().pAlive(odd.x(i), odd.tx(i), odd.T(i))).isBetween(0.0, 1.0);
+                assertThat(fit.model().expectedPurchases(odd.x(i), odd.tx(i), odd.T(i), horizon))
+                        .isBetween(0.0, 1e9);
+            }
+        }
+    }
+
+    private static double[] evenGaps(PurchaseSummaries customers) {
+        double[] gaps = new double[customers.rows()];
+        for (int i = 0; i < gaps.length; i++) {
+            double x = customers.x(i);
+            gaps[i] = x == 0 ? 0 : x * Math.log(customers.tx(i) / x);
+        }
+        return gaps;
     }
 
     @Test

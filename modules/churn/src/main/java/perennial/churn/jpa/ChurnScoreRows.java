@@ -2,6 +2,7 @@ package perennial.churn.jpa;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,6 +20,7 @@ import perennial.churn.ChurnScores.ChurnScore;
 import perennial.churn.ChurnScores.Reason;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Run;
+import perennial.kernel.RunsExpired;
 import perennial.kernel.Words;
 
 /** The stored probabilities with their reasons. */
@@ -32,11 +34,19 @@ public class ChurnScoreRows {
     private DataSource database;
 
     public void clear(Run run) {
+        delete("run_id = ?", run.id());
+    }
+
+    void forget(@Observes RunsExpired expired) {
+        delete("run_id < ?", expired.oldestKept());
+    }
+
+    private void delete(String where, long run) {
         try (Connection connection = database.getConnection()) {
             for (String table : List.of("churn_score", "churn_reason")) {
                 try (PreparedStatement delete =
-                        connection.prepareStatement("delete from " + table + " where run_id = ?")) {
-                    delete.setLong(1, run.id());
+                        connection.prepareStatement("delete from " + table + " where " + where)) {
+                    delete.setLong(1, run);
                     delete.executeUpdate();
                 }
             }

@@ -10,6 +10,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -108,6 +109,32 @@ public final class RemoteServer {
                 .header("Content-Type", contentType));
     }
 
+    /** Sends what may be of any size; there is no limit of time, as the server answers when all of it is in place. */
+    public void put(String path, String contentType, InputStream body) {
+        send(request("/api/v1" + path)
+                .PUT(BodyPublishers.ofInputStream(() -> body))
+                .header("Content-Type", contentType));
+    }
+
+    /** An answer that may be of any size, as it comes. */
+    public InputStream stream(String path) {
+        HttpRequest request = request("/api/v1" + path).timeout(PATIENCE).build();
+        HttpResponse<InputStream> response;
+        try {
+            response = client.send(request, BodyHandlers.ofInputStream());
+            if (response.statusCode() == 200) {
+                return response.body();
+            }
+            String body = new String(response.body().readAllBytes(), UTF_8);
+            throw refusal(response, new Answer(asObject(parsed(body))));
+        } catch (IOException e) {
+            throw Failure.serverDown("server.down", address.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failure.of("interrupted");
+        }
+    }
+
     public void patch(String path, JsonObject change) {
         send(request("/api/v1" + path)
                 .timeout(PATIENCE)
@@ -153,7 +180,7 @@ public final class RemoteServer {
         }
     }
 
-    private Failure refusal(HttpResponse<String> response, Answer problem) {
+    private Failure refusal(HttpResponse<?> response, Answer problem) {
         if (response.statusCode() == 401) {
             return Failure.of("server.unauthorized", address.toString());
         }

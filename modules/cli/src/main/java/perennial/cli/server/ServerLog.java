@@ -1,6 +1,11 @@
 package perennial.cli.server;
 
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,13 +31,28 @@ public record ServerLog(Path path) {
 
     private List<String> lines() {
         try (Stream<String> lines = Files.lines(path)) {
-            return lines.filter(line -> !line.isBlank())
+            return lines.flatMap(ServerLog::told)
+                    .filter(line -> !line.isBlank())
                     .filter(line -> !STACK.matcher(line).find())
                     .map(line -> COLOUR.matcher(line).replaceAll(""))
                     .map(line -> line.substring(0, Math.min(LONGEST, line.length())))
                     .toList();
         } catch (IOException | UncheckedIOException e) {
             return List.of();
+        }
+    }
+
+    /** The words of a line that is a JSON object; any other line as it is. */
+    private static Stream<String> told(String line) {
+        if (!line.startsWith("{")) {
+            return Stream.of(line);
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(line))) {
+            JsonObject entry = reader.readObject();
+            String message = entry.getString("level", "") + ": " + entry.getString("message", "");
+            return Stream.concat(message.lines(), entry.getString("failure", "").lines());
+        } catch (JsonException e) {
+            return Stream.of(line);
         }
     }
 

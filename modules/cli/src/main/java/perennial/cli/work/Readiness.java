@@ -1,5 +1,7 @@
 package perennial.cli.work;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +14,8 @@ import perennial.cli.terminal.Gauge;
 
 /** Waits until a server that was just started answers. */
 public final class Readiness {
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    /** A server that has written nothing into its log for so long is taken to be stuck; a busy machine is only slow. */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
 
     private final Desk desk;
     private final InstantSource clock;
@@ -25,6 +28,8 @@ public final class Readiness {
     /** @throws Failure with the end of the log said, if the process ends or takes far too long */
     public void await(ServerProcess process, Path log) {
         Instant begin = clock.instant();
+        Instant lastWord = begin;
+        long words = 0;
         Gauge gauge = desk.terminal().gauge();
         Figures figures = desk.terminal().figures();
         while (!desk.server().isReady()) {
@@ -32,7 +37,11 @@ public final class Readiness {
             if (!process.isAlive()) {
                 throw failed(gauge, log, "server.died");
             }
-            if (waited.compareTo(LONGEST) > 0) {
+            if (length(log) != words) {
+                words = length(log);
+                lastWord = clock.instant();
+            }
+            if (Duration.between(lastWord, clock.instant()).compareTo(LONGEST_SILENCE) > 0) {
                 throw failed(gauge, log, "server.slow");
             }
             gauge.show(desk.terminal().phrase("server.starting", figures.duration(waited)));
@@ -40,6 +49,14 @@ public final class Readiness {
         }
         Duration waited = Duration.between(begin, clock.instant());
         gauge.finish(desk.terminal().phrase("server.started", figures.duration(waited)));
+    }
+
+    private static long length(Path log) {
+        try {
+            return Files.size(log);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private Failure failed(Gauge gauge, Path log, String why) {

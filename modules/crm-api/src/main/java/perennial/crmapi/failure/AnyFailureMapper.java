@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.UUID;
 import perennial.kernel.ConflictException;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.UnavailableException;
 import perennial.kernel.UnknownException;
+import perennial.storage.Outage;
 
 /** Unwraps what a bean refused; anything else is a fault of ours, told by a number that the log knows too. */
 @Provider
@@ -40,6 +42,15 @@ public class AnyFailureMapper implements ExceptionMapper<Exception> {
         }
         if (cause instanceof ConflictException conflict) {
             return answer(ConflictException.class, conflict);
+        }
+        if (cause instanceof UnavailableException outage) {
+            return answer(UnavailableException.class, outage);
+        }
+        if (Outage.isBehind(failure)) {
+            return answer(
+                    UnavailableException.class,
+                    new UnavailableException(
+                            "the database can't be reached or has no room", "send the same call again later", failure));
         }
         String incident = UUID.randomUUID().toString();
         LOG.log(Level.ERROR, "incident " + incident, failure);

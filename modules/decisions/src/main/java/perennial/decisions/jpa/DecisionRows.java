@@ -79,6 +79,26 @@ public class DecisionRows {
         }
     }
 
+    /**
+     * Drops what runs before one had decided, but for what has reached a customer since an instant: it still counts
+     * against the caps.
+     */
+    public void forgetBefore(long oldestKept, Instant since) {
+        String decision = "delete from decision where run_id < ? and (channel is null or decided_at <= ?)";
+        String cases = "delete from decision_case where run_id < ?";
+        try (Connection connection = database.getConnection();
+                PreparedStatement decisions = connection.prepareStatement(decision);
+                PreparedStatement led = connection.prepareStatement(cases)) {
+            decisions.setLong(1, oldestKept);
+            decisions.setObject(2, since.atOffset(ZoneOffset.UTC));
+            decisions.executeUpdate();
+            led.setLong(1, oldestKept);
+            led.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the decisions of old runs could not be dropped", e);
+        }
+    }
+
     public void add(Run run, List<Case> all) {
         try (Connection connection = database.getConnection();
                 PreparedStatement cases = connection.prepareStatement(INSERT_CASE);

@@ -33,11 +33,19 @@ public class RuleUses {
     }
 
     public void forget(Run run) {
+        delete("run_id = ?", run.id());
+    }
+
+    public void forgetBefore(long oldestKept) {
+        delete("run_id < ?", oldestKept);
+    }
+
+    private void delete(String where, long run) {
         try (Connection connection = database.getConnection()) {
             for (String table : List.of("rule_use", "decision_run")) {
                 try (PreparedStatement delete =
-                        connection.prepareStatement("delete from " + table + " where run_id = ?")) {
-                    delete.setLong(1, run.id());
+                        connection.prepareStatement("delete from " + table + " where " + where)) {
+                    delete.setLong(1, run);
                     delete.executeUpdate();
                 }
             }

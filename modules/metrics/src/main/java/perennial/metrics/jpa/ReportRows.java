@@ -2,6 +2,7 @@ package perennial.metrics.jpa;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,9 +14,10 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import perennial.analytics.metrics.CohortTable;
 import perennial.kernel.Run;
+import perennial.kernel.RunsExpired;
 import perennial.metrics.Metrics.Report;
 
-/** The reports of all runs. They are small, and so are kept. */
+/** The reports of the runs that are kept. */
 @ApplicationScoped
 public class ReportRows {
     private static final List<String> TABLES = List.of("metric_input", "metric", "cohort_count", "metric_report");
@@ -31,18 +33,29 @@ public class ReportRows {
 
     public void replace(Run run, Report report) {
         try (Connection connection = database.getConnection()) {
-            for (String table : TABLES) {
-                try (PreparedStatement delete =
-                        connection.prepareStatement("delete from " + table + " where run_id = ?")) {
-                    delete.setLong(1, run.id());
-                    delete.executeUpdate();
-                }
-            }
+            delete(connection, "run_id = ?", run.id());
             write(connection, run, report);
             MetricRows.write(connection, run, report.periods());
             CohortRows.write(connection, run, report.cohorts());
         } catch (SQLException e) {
             throw new IllegalStateException("the metrics could not be stored", e);
+        }
+    }
+
+    void forget(@Observes RunsExpired expired) {
+        try (Connection connection = database.getConnection()) {
+            delete(connection, "run_id < ?", expired.oldestKept());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the metrics of old runs could not be dropped", e);
+        }
+    }
+
+    private static void delete(Connection connection, String where, long run) throws SQLException {
+        for (String table : TABLES) {
+            try (PreparedStatement delete = connection.prepareStatement("delete from " + table + " where " + where)) {
+                delete.setLong(1, run);
+                delete.executeUpdate();
+            }
         }
     }
 

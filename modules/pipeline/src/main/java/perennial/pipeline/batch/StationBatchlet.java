@@ -17,6 +17,7 @@ import perennial.kernel.Run;
 import perennial.pipeline.Station;
 import perennial.pipeline.ejb.RunLog;
 import perennial.pipeline.jpa.StepProgress;
+import perennial.storage.Outage;
 
 /** One step of the job: skips what its run has finished already, else does it and writes down how it ended. */
 @Named("station")
@@ -54,11 +55,20 @@ public class StationBatchlet extends AbstractBatchlet {
             work.at(station, run, log.before(id), new StepProgress(database, run, station, Clock.systemUTC()));
             log.complete(id, station);
             return "COMPLETED";
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "run " + id + " failed at " + name, e);
-            log.fail(id, Optional.of(station), name + ": " + rootOf(e));
+        } catch (RuntimeException | Error e) {
+            breakOff(id, station, e);
             throw e;
         }
+    }
+
+    /** A run that the database has left stays open, and is taken up again when the database is back. */
+    private void breakOff(long id, Station station, Throwable failure) {
+        if (Outage.isBehind(failure)) {
+            LOG.log(Level.WARNING, "run {0} waits at {1} until the database answers", id, name);
+            return;
+        }
+        LOG.log(Level.ERROR, "run " + id + " failed at " + name, failure);
+        log.fail(id, Optional.of(station), name + ": " + rootOf(failure));
     }
 
     private static String rootOf(Throwable failure) {

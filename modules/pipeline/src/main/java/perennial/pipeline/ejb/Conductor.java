@@ -23,6 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import perennial.activity.Shop;
 import perennial.kernel.Act;
 import perennial.kernel.ConflictException;
+import perennial.kernel.InvalidInputException;
 import perennial.pipeline.Runs;
 import perennial.pipeline.jpa.Lease;
 
@@ -55,6 +56,11 @@ public class Conductor {
     @ConfigProperty(name = "perennial.run.due", defaultValue = "MON 03")
     private String due;
 
+    /** Of how many runs the results are kept, the one in force and the one before it among them. */
+    @Inject
+    @ConfigProperty(name = "perennial.runs.kept", defaultValue = "12")
+    private int kept;
+
     /** Names this node; the same after a restart, so that it takes up its own work without waiting. */
     @Inject
     @ConfigProperty(name = "perennial.home", defaultValue = "perennial")
@@ -62,28 +68,46 @@ public class Conductor {
 
     private final Clock clock = Clock.systemUTC();
     private final AtomicBoolean working = new AtomicBoolean();
+    private volatile boolean isAway;
     private WeeklySchedule schedule;
 
     @PostConstruct
-    void understandSchedule() {
+    void understandSettings() {
         schedule = WeeklySchedule.parse(due);
+        if (kept < 2) {
+            throw new InvalidInputException(
+                    "perennial.runs.kept", kept, "the run in force and the one before it are needed", "give 2 or more");
+        }
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     public void takeUp() {
-        if (working.get()) {
-            lease.hold(node, clock.instant());
-            return;
-        }
-        log.open().filter(run -> lease.hold(node, clock.instant())).ifPresent(this::work);
+        unlessAway(() -> {
+            if (working.get()) {
+                lease.hold(node, clock.instant());
+            } else {
+                log.open().filter(run -> lease.hold(node, clock.instant())).ifPresent(this::work);
+            }
+        });
     }
 
     @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
     public void queueWhenDue() {
-        shop.settings()
+        unlessAway(() -> shop.settings()
                 .filter(settings -> !settings.historic())
                 .map(Shop.Settings::zone)
-                .ifPresent(this::queueIn);
+                .ifPresent(this::queueIn));
+    }
+
+    /** The server cancels a timer for ever whose method has thrown twice, so an outage of the database must not. */
+    private void unlessAway(Runnable work) {
+        try {
+            work.run();
+            isAway = false;
+        } catch (RuntimeException e) {
+            LOG.log(isAway ? Level.DEBUG : Level.WARNING, "runs wait until this is mended", e);
+            isAway = true;
+        }
     }
 
     private void queueIn(ZoneId zone) {
@@ -120,5 +144,6 @@ public class Conductor {
     /** Told by the job when it ends, however it ends. */
     public void rest() {
         working.set(false);
+        unlessAway(() -> log.keepNewest(kept));
     }
 }

@@ -2,15 +2,21 @@ package perennial.pipeline.ejb;
 
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import perennial.kernel.ConflictException;
+import perennial.kernel.OldestNeeded;
 import perennial.kernel.Run;
+import perennial.kernel.RunsExpired;
 import perennial.pipeline.RunCompleted;
 import perennial.pipeline.Runs.Status;
 import perennial.pipeline.Station;
 import perennial.pipeline.jpa.RunRows;
+import perennial.storage.RestoreAhead;
 
 /** What the job writes down of its run, each entry in a transaction of its own. */
 @Stateless
@@ -19,7 +25,7 @@ public class RunLog {
     private RunRows rows;
 
     @Inject
-    private Event<RunCompleted> completions;
+    private Event<Object> events;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -48,7 +54,24 @@ public class RunLog {
     public void complete(long id, Station station) {
         rows.complete(id, station, clock.instant());
         if (isCompleted(id)) {
-            completions.fire(new RunCompleted(rows.run(id)));
+            events.fire(new RunCompleted(rows.run(id)));
+        }
+    }
+
+    /** In the transaction of the restore. */
+    public void onRestoreAhead(@Observes RestoreAhead restore) {
+        rows.open().ifPresent(open -> {
+            throw new ConflictException("run " + open + " is not finished", "wait for it, then restore");
+        });
+    }
+
+    /** Lets every module drop what it holds of runs before the newest few that ended well, unless one is needed still. */
+    public void keepNewest(int kept) {
+        List<Run> newest = rows.completed(kept);
+        if (newest.size() == kept) {
+            OldestNeeded needed = new OldestNeeded(newest.get(kept - 1).id());
+            events.fire(needed);
+            events.fire(new RunsExpired(needed.run(), newest.get(0).asOf()));
         }
     }
 

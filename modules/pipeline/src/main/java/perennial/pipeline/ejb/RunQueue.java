@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import perennial.activity.Ledger;
 import perennial.activity.Shop;
 import perennial.kernel.Act;
@@ -66,5 +67,10 @@ public class RunQueue implements Runs {
     @Override
     public List<RunReport> latest(int limit) {
         return rows.latest(limit, clock.instant());
+    }
+
+    @Override
+    public Map<Status, Long> counts() {
+        return rows.counts();
     }
 }

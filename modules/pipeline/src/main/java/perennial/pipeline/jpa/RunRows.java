@@ -5,7 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import perennial.kernel.Run;
@@ -87,6 +89,25 @@ public class RunRows {
     public void fail(long id, Optional<Station> station, String why, Instant now) {
         station.ifPresent(s -> step(id, s).fail(now));
         entities.find(RunEntity.class, id).fail(why, now);
+    }
+
+    /** The newest runs that ended well, the newest first. */
+    public List<Run> completed(int limit) {
+        return entities.createQuery(
+                        "select r from RunEntity r where r.status = :status order by r.id desc", RunEntity.class)
+                .setParameter("status", Status.COMPLETED)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(RunEntity::run)
+                .toList();
+    }
+
+    public Map<Status, Long> counts() {
+        Map<Status, Long> counts = new EnumMap<>(Status.class);
+        entities.createQuery("select r.status, count(r) from RunEntity r group by r.status", Object[].class)
+                .getResultStream()
+                .forEach(row -> counts.put((Status) row[0], (Long) row[1]));
+        return counts;
     }
 
     private StepEntity step(long id, Station station) {

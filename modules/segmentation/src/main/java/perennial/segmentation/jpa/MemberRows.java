@@ -2,6 +2,7 @@ package perennial.segmentation.jpa;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Run;
+import perennial.kernel.RunsExpired;
 
 /** Who is in which segment. */
 @ApplicationScoped
@@ -30,6 +32,16 @@ public class MemberRows {
             delete.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the members of the segments could not be cleared", e);
+        }
+    }
+
+    void forget(@Observes RunsExpired expired) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete = connection.prepareStatement("delete from segment_member where run_id < ?")) {
+            delete.setLong(1, expired.oldestKept());
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the members of old runs' segments could not be dropped", e);
         }
     }
 

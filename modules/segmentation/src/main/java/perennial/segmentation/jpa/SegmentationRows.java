@@ -1,12 +1,14 @@
 package perennial.segmentation.jpa;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import perennial.kernel.Run;
+import perennial.kernel.RunsExpired;
 import perennial.segmentation.Segments.Segment;
 import perennial.segmentation.Segments.Segmentation;
 
@@ -27,6 +29,12 @@ public class SegmentationRows {
         entities.flush();
         segmentation.evidence().forEach(evidence -> entities.persist(new EvidenceEntity(run, evidence)));
         segmentation.segments().forEach(segment -> write(run, segment));
+    }
+
+    void forget(@Observes RunsExpired expired) {
+        ENTITIES.forEach(entity -> entities.createQuery("delete from " + entity + " e where e.runId < :oldest")
+                .setParameter("oldest", expired.oldestKept())
+                .executeUpdate());
     }
 
     private void write(Run run, Segment segment) {

@@ -1,10 +1,13 @@
 package perennial.value.jpa;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Currency;
+import java.util.List;
 import perennial.kernel.Run;
+import perennial.kernel.RunsExpired;
 import perennial.value.ValueScores.ValueModel;
 
 /** The evidence of each run's models. */
@@ -20,6 +23,13 @@ public class ValueModelRows {
             entities.flush();
         }
         entities.persist(new ValueModelEntity(run, model));
+    }
+
+    void forget(@Observes RunsExpired expired) {
+        List.of("value_parameter", "value_model")
+                .forEach(table -> entities.createNativeQuery("delete from " + table + " where run_id < ?1")
+                        .setParameter(1, expired.oldestKept())
+                        .executeUpdate());
     }
 
     public ValueModel read(Run run, Currency currency) {

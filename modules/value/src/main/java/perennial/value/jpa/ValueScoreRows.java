@@ -2,6 +2,7 @@ package perennial.value.jpa;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import javax.sql.DataSource;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Money;
 import perennial.kernel.Run;
+import perennial.kernel.RunsExpired;
 import perennial.value.ValueScores.Range;
 import perennial.value.ValueScores.ValueScore;
 
@@ -37,6 +39,16 @@ public class ValueScoreRows {
             delete.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the value scores could not be cleared", e);
+        }
+    }
+
+    void forget(@Observes RunsExpired expired) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete = connection.prepareStatement("delete from value_score where run_id < ?")) {
+            delete.setLong(1, expired.oldestKept());
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the value scores of old runs could not be dropped", e);
         }
     }
 

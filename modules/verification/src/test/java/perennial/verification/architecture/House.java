@@ -20,6 +20,7 @@ final class House {
     private static final List<String> ROW = List.of(
             "kernel",
             "analytics",
+            "storage",
             "activity",
             "profiles",
             "value",

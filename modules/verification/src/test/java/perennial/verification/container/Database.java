@@ -13,7 +13,7 @@ public record Database(Optional<EmbeddedPostgres> postgres) {
         return new Database(Optional.of(EmbeddedPostgres.start()));
     }
 
-    static Database chosen() throws IOException {
+    public static Database chosen() throws IOException {
         return "postgresql".equals(System.getProperty("perennial.database"))
                 ? postgresql()
                 : new Database(Optional.empty());

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import perennial.kernel.Run;
 import perennial.webhooks.Failure;
 import perennial.webhooks.jpa.DeliveryRows;
+import perennial.webhooks.jpa.DeliveryRows.Content;
 import perennial.webhooks.jpa.DeliveryRows.Waiting;
 import perennial.webhooks.jpa.OwedRows;
 import perennial.webhooks.jpa.OwedRows.Owed;
@@ -43,8 +44,9 @@ record Dispatch(
     }
 
     private Optional<Parcel> again(Target target, Waiting delivery, Instant now) {
-        Parcel parcel = parcel(target, delivery.first(), eventsOf(target.id(), delivery));
-        if (parcel.events().size() == delivery.events()) {
+        Content content = delivery.content();
+        Parcel parcel = parcel(target, content.first(), eventsOf(target.id(), content));
+        if (parcel.events().size() == content.events()) {
             return Optional.of(parcel);
         }
         note(parcel, Optional.of(new Failure(Failure.Cause.GONE, "")), now);
@@ -56,7 +58,7 @@ record Dispatch(
     }
 
     /** Fewer than there were where something is no longer stored. */
-    private List<Event> eventsOf(long webhook, Waiting delivery) {
+    private List<Event> eventsOf(long webhook, Content delivery) {
         OptionalLong of = delivery.owed();
         if (of.isEmpty()) {
             return owed.takenBy(webhook, delivery.first()).stream()
@@ -115,6 +117,18 @@ record Dispatch(
         return events;
     }
 
+    /** False if the delivery is not stored, or what it told is not: then it can't be sent a second time. */
+    boolean sendAgain(long webhook, long first, Instant now) {
+        boolean isWhole = deliveries
+                .content(webhook, first)
+                .filter(content -> eventsOf(webhook, content).size() == content.events())
+                .isPresent();
+        if (isWhole) {
+            deliveries.sendAgain(webhook, first, now);
+        }
+        return isWhole;
+    }
+
     /** Notes how a delivery ended, and when it is to be tried again. */
     void note(Parcel parcel, Optional<Failure> failure, Instant now) {
         if (failure.isPresent()) {
@@ -130,7 +144,7 @@ record Dispatch(
         int attempts = 1
                 + deliveries
                         .waiting(webhook)
-                        .filter(one -> one.first() == parcel.first())
+                        .filter(one -> one.content().first() == parcel.first())
                         .map(Waiting::attempts)
                         .orElse(0);
         Duration pause = patience.pause(attempts, webhook * 31 + parcel.first());

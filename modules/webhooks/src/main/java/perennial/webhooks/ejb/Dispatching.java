@@ -53,6 +53,14 @@ public class Dispatching {
         dispatch().note(parcel, failure, clock.instant());
     }
 
+    public boolean sendAgain(long webhook, long first) {
+        return dispatch().sendAgain(webhook, first, clock.instant());
+    }
+
+    public Optional<Long> oldestRunOwed() {
+        return owed.oldestRun();
+    }
+
     /** Drops what was accepted so long ago that nobody asks for it any more. */
     public void forgetOld() {
         Instant before = clock.instant().minus(settings.keep());

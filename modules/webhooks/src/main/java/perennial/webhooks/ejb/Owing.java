@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import perennial.decisions.DecisionMade;
 import perennial.decisions.Decisions;
+import perennial.kernel.OldestNeeded;
 import perennial.overview.ResultsRenewed;
 import perennial.profiles.Stages;
 import perennial.webhooks.jpa.OwedRows;
@@ -41,5 +42,10 @@ public class Owing {
 
     public void onDecision(@Observes DecisionMade made) {
         owed.owe(DecisionEvents.event(made.decision()), clock.instant());
+    }
+
+    /** A run's events are read when they are sent, and sent again for as long as their delivery is kept. */
+    public void onExpiry(@Observes OldestNeeded needed) {
+        owed.oldestRun().ifPresent(needed::need);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import perennial.kernel.ConflictException;
+import perennial.kernel.Words;
 import perennial.webhooks.model.Seal;
 
 /**
@@ -31,8 +32,10 @@ public class SealKey {
     /** Made where there is none yet. */
     public Seal make() {
         Path file = file().orElseThrow(() -> new ConflictException(
-                "the server has no data directory to keep the key in that seals webhooks' secrets",
-                "set perennial.home to a directory"));
+                new Words(
+                        "the server has no data directory to keep the key in that seals webhooks' secrets",
+                        "服务器没有数据目录，无法保存加密 webhook 密钥所用的钥匙"),
+                new Words("set perennial.home to a directory", "请将 perennial.home 设为一个目录")));
         try {
             if (Files.notExists(file)) {
                 write(file, Seal.newKey());

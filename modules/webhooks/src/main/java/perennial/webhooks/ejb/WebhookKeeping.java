@@ -35,6 +35,9 @@ public class WebhookKeeping implements Webhooks {
     private DeliveryRows deliveries;
 
     @Inject
+    private Dispatching dispatching;
+
+    @Inject
     private SealKey key;
 
     @Inject
@@ -145,7 +148,7 @@ public class WebhookKeeping implements Webhooks {
     @Override
     public void redeliver(long id, long first, String actor) {
         find(id);
-        if (!deliveries.sendAgain(id, first, clock.instant())) {
+        if (!dispatching.sendAgain(id, first)) {
             throw new UnknownDeliveryException(first);
         }
         acts.fire(new Act(actor, "webhook.redelivered", id + "-" + first));
@@ -157,5 +160,10 @@ public class WebhookKeeping implements Webhooks {
         Optional<Instant> oldest =
                 each.stream().flatMap(one -> one.oldest().stream()).min(Comparator.naturalOrder());
         return new Backlog(each.stream().mapToLong(Backlog::events).sum(), oldest);
+    }
+
+    @Override
+    public Optional<Long> oldestRunOwed() {
+        return dispatching.oldestRunOwed();
     }
 }

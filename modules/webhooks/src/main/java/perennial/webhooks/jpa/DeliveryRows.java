@@ -35,7 +35,9 @@ public class DeliveryRows {
     }
 
     /** Which of the owed events are in it: of a run's those after a position, else the single ones that it took. */
-    public record Waiting(long first, int events, int attempts, Instant nextTry, OptionalLong owed, String after) {}
+    public record Content(long first, int events, OptionalLong owed, String after) {}
+
+    public record Waiting(Content content, int attempts, Instant nextTry) {}
 
     public void add(
             long webhook, long first, long last, Optional<Long> owed, String after, Instant owedSince, Instant now) {
@@ -49,13 +51,20 @@ public class DeliveryRows {
     }
 
     private static Waiting waiting(ResultSet row) throws SQLException {
+        return new Waiting(content(row), row.getInt("attempts"), Database.instantOf(row, "next_try_at"));
+    }
+
+    /** What is in one, be it accepted or not. */
+    public Optional<Content> content(long webhook, long first) {
+        return database.first(SELECT + "and first_number = ?", DeliveryRows::content, webhook, first);
+    }
+
+    private static Content content(ResultSet row) throws SQLException {
         long first = row.getLong("first_number");
         long owed = row.getLong("owed_id");
-        return new Waiting(
+        return new Content(
                 first,
                 Math.toIntExact(row.getLong("last_number") - first + 1),
-                row.getInt("attempts"),
-                Database.instantOf(row, "next_try_at"),
                 row.getObject("owed_id") == null ? OptionalLong.empty() : OptionalLong.of(owed),
                 row.getString("after_position"));
     }
@@ -85,9 +94,8 @@ public class DeliveryRows {
         database.update(FAILED, attempts, now, nextTry, failure.cause().name(), failure.detail(), webhook, first);
     }
 
-    /** False if it is not stored. */
-    public boolean sendAgain(long webhook, long first, Instant now) {
-        return database.update(AGAIN, now, webhook, first) == 1;
+    public void sendAgain(long webhook, long first, Instant now) {
+        database.update(AGAIN, now, webhook, first);
     }
 
     /** Lets what waits be tried at once. */

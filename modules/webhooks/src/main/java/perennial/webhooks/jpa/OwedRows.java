@@ -25,6 +25,12 @@ public class OwedRows {
             """;
     private static final String SELECT = "select id, kind, source, run_id, as_of, body, position, events, taken, "
             + "owed_since from webhook_owed where webhook_id = ? and ";
+    private static final String OLDEST_RUN = """
+            select o.run_id from webhook_owed o where o.run_id is not null and (o.pending or exists (
+              select 1 from webhook_delivery d
+                where d.webhook_id = o.webhook_id and d.owed_id = o.id and d.state = 'waiting'))
+            order by o.run_id limit 1
+            """;
     private static final String FORGET = """
             delete from webhook_owed where not pending and owed_since < ? and not exists (
               select 1 from webhook_delivery d where d.webhook_id = webhook_owed.webhook_id
@@ -85,6 +91,11 @@ public class OwedRows {
         return database.first(SELECT + "id = ?", OwedRows::owed, webhook, id);
     }
 
+    /** The oldest run of which something was not accepted yet. */
+    public Optional<Long> oldestRun() {
+        return database.first(OLDEST_RUN, row -> row.getLong(1));
+    }
+
     /** The single events that a delivery took. */
     public List<Owed> takenBy(long webhook, long delivery) {
         return database.select(SELECT + "delivery = ? order by id", OwedRows::owed, webhook, delivery);
@@ -123,6 +134,13 @@ public class OwedRows {
     /** Ends what has nothing more to tell. */
     public void end(long id) {
         database.update("update webhook_owed set taken = events, pending = false where id = ?", id);
+    }
+
+    /** The oldest run whose events may still be sent, be it again. */
+    public Optional<Long> oldestRun() {
+        return database.first(
+                "select min(run_id) as oldest from webhook_owed having min(run_id) is not null",
+                row -> row.getLong("oldest"));
     }
 
     /** Drops what was taken wholly and is told of in no delivery any more. */

@@ -50,6 +50,7 @@ public record DecisionEvents(Decisions decisions) implements RunEvents {
         return Wire.JSON
                 .createObjectBuilder()
                 .add("id", decision.id())
+                .add("customer", decision.customer().value())
                 .add("at", decision.at().toString())
                 .add("moment", decision.moment())
                 .add("kind", decision.kind())

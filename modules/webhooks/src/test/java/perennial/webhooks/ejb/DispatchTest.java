@@ -247,6 +247,36 @@ class DispatchTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_past_delivery_whose_events_are_gone_is_not_sent_again_and_holds_nothing_up(Databases databases) {
+        Shrinking decisions = new Shrinking(Brought.decisions(2));
+        PostOffice office = PostOffice.of(databases, decisions);
+        long receiver = office.receiver(DECISION_MADE);
+        office.runInForce(1);
+        office.drained(receiver);
+        decisions.shrinkTo(1);
+        assertThat(office.redeliver(receiver, 1)).isFalse();
+        assertThat(office.due()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_results_of_a_run_are_needed_until_the_last_of_its_events_is_accepted(Databases databases) {
+        PostOffice office = PostOffice.of(databases, Brought.decisions(150));
+        long receiver = office.receiver(DECISION_MADE);
+        assertThat(office.oldestRunOwed()).isEmpty();
+        office.runInForce(7);
+        office.runInForce(8);
+        office.accepted(office.next(receiver).orElseThrow());
+        Parcel last = office.next(receiver).orElseThrow();
+        assertThat(office.oldestRunOwed()).contains(7L);
+        office.accepted(last);
+        assertThat(office.oldestRunOwed()).contains(8L);
+        office.drained(receiver);
+        assertThat(office.oldestRunOwed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_deleted_webhook_is_owed_nothing(Databases databases) {
         PostOffice office = PostOffice.of(databases, Brought.decisions(2));
         long receiver = office.receiver(DECISION_MADE);

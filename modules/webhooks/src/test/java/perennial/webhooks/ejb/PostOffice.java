@@ -136,7 +136,11 @@ final class PostOffice {
     }
 
     boolean redeliver(long id, long first) {
-        return deliveries.sendAgain(id, first, now);
+        return dispatch.sendAgain(id, first, now);
+    }
+
+    Optional<Long> oldestRunOwed() {
+        return owed.oldestRun();
     }
 
     void forgetBefore(Instant before) {

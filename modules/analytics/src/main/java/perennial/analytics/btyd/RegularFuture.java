@@ -1,0 +1,174 @@
+package perennial.analytics.btyd;
+
+import java.util.function.DoubleUnaryOperator;
+import perennial.analytics.numeric.BetaFunction;
+import perennial.analytics.numeric.GammaFunction;
+import perennial.analytics.numeric.GaussLegendre;
+import perennial.kernel.InvalidInputException;
+
+/**
+ * The purchases that a regular customer who is alive now makes in the next t: every k-th event of a Poisson process is
+ * one. Of the events since the last purchase j = 0 ... k - 1 have come; given j the rate is Gamma(n + j, scale), n = r + kx
+ * and scale = alpha + T, and the purchases are at least m where m k - j events come and the customer has stayed m - 1 times:
+ * P(N &gt;= m) is the mean over j of I_z(mk - j, n + j) (b)_(m-1) / (a + b)_(m-1), z = t / (scale + t). At k = 1 it is
+ * {@link FutureWhileAlive}. All terms are positive. This is a numerical kernel and is not chopped.
+ */
+final class RegularFuture {
+    private static final GaussLegendre RULE = new GaussLegendre(20);
+    private static final double LONGEST_SUM = 40_000;
+    private static final int SUMMED_ONE_BY_ONE = 1_024;
+    private static final double DIGITS = 1e-18;
+    private static final int DEEPEST = 24;
+
+    private final int k;
+    private final double n;
+    private final double scale;
+    private final double a;
+    private final double b;
+    private final double[] phase;
+
+    /** The logarithm of the probability of fewer than k events since the last purchase, if that of none is 1. */
+    final double logOfPhases;
+
+    /** @param b the second beta parameter, with the chances already survived */
+    RegularFuture(int k, double n, double scale, double a, double b, double silence) {
+        this.k = k;
+        this.n = n;
+        this.scale = scale;
+        this.a = a;
+        this.b = b;
+        phase = new double[k];
+        double weight = 1;
+        double sum = 0;
+        for (int j = 0; j < k; j++) {
+            phase[j] = weight;
+            sum += weight;
+            weight *= silence / scale * (n + j) / (j + 1);
+        }
+        for (int j = 0; j < k; j++) {
+            phase[j] /= sum;
+        }
+        logOfPhases = Math.log(sum);
+    }
+
+    double atLeast(double m, double t) {
+        return m <= 0 ? 1 : events(m, t) * staying(m - 1);
+    }
+
+    /** The probability of the events that m purchases take. */
+    private double events(double m, double t) {
+        double sum = 0;
+        for (int j = 0; j < k; j++) {
+            sum += phase[j] * BetaFunction.regularized(t / scale, m * k - j, n + j);
+        }
+        return sum;
+    }
+
+    double exactly(int m, double t) {
+        double justEnough = 0;
+        for (int j = 0; j < k; j++) {
+            for (int count = Math.max(0, m * k - j); count < (m + 1) * k - j; count++) {
+                justEnough += phase[j] * Math.exp(logProbability(count, n + j, t));
+            }
+        }
+        double leavesWithIt = m == 0 ? 0 : events(m, t) * staying(m - 1) * a / (a + b + (m - 1));
+        return leavesWithIt + justEnough * staying(m);
+    }
+
+    private double logProbability(double count, double shape, double t) {
+        return (count == 0 ? 0 : count * Math.log(t / (scale + t)))
+                - shape * Math.log1p(t / scale)
+                + GammaFunction.logRise(shape, count)
+                - GammaFunction.log(count + 1);
+    }
+
+    private double staying(double times) {
+        return times == 0 ? 1 : Math.exp(BetaFunction.log(a, b + times) - BetaFunction.log(a, b));
+    }
+
+    double expected(double t) {
+        double mean = (n + k) * t / scale;
+        double spread = Math.sqrt(mean * (1 + t / scale));
+        if (mean + 12 * spread + 42 * (1 + t / scale) >= LONGEST_SUM) {
+            return byTail(t, (mean + 40 * spread + 60 * (1 + t / scale)) / k);
+        }
+        double sum = 0;
+        for (int j = 0; j < k; j++) {
+            sum += phase[j] * bySum(t, j);
+        }
+        return sum;
+    }
+
+    /** The time over which the mean stops growing evenly: that of a gap, of the mixture, or of a typical p. */
+    double bend() {
+        return scale / Math.max(1, n * Math.max(1.0 / k, a / (a + b)));
+    }
+
+    double expectedForever() {
+        if (!(a > 1)) {
+            throw new InvalidInputException(
+                    "t",
+                    Double.POSITIVE_INFINITY,
+                    "the expected purchases without end are infinite, as a = " + a + " is not above 1",
+                    "give a finite horizon or a discount");
+        }
+        return (b + (a - 1)) / (a - 1);
+    }
+
+    /** Sum over the events i to come of P(i) times the purchases that they make up before the customer leaves. */
+    private double bySum(double t, int j) {
+        double shape = n + j;
+        double z = t / (scale + t);
+        double mean = shape * t / scale;
+        double spread = Math.sqrt(mean * (1 + t / scale));
+        boolean fromTheStart = -shape * Math.log1p(t / scale) > -600;
+        int first = fromTheStart ? 0 : (int) Math.max(1, mean - 12 * spread);
+        double probability = Math.exp(logProbability(first, shape, t));
+        double stays = 1;
+        double untilLeaving = 0;
+        int purchases = 0;
+        double total = 0;
+        double sum = 0;
+        for (int i = first; ; i++) {
+            for (; purchases < (i + j) / k; purchases++) {
+                untilLeaving += stays;
+                stays *= (b + purchases) / (a + b + purchases);
+            }
+            total += probability;
+            sum += probability * untilLeaving;
+            double ratio = z * (shape + i) / (i + 1);
+            probability *= ratio;
+            if (i > mean && purchases > 0 && probability * untilLeaving <= DIGITS * (1 - ratio) * sum) {
+                return fromTheStart ? sum : sum / total;
+            }
+        }
+    }
+
+    /**
+     * Where the sum over purchases is long: the first one by one, the rest by an integral that begins midway between two
+     * (Euler and Maclaurin's formula, with one correction for the slope there).
+     */
+    private double byTail(double t, double last) {
+        double sum = 0;
+        for (int m = 1; m <= SUMMED_ONE_BY_ONE; m++) {
+            sum += atLeast(m, t);
+        }
+        double slope = atLeast(SUMMED_ONE_BY_ONE + 1, t) - atLeast(SUMMED_ONE_BY_ONE, t);
+        DoubleUnaryOperator inLogs = log -> Math.exp(log) * atLeast(Math.exp(log), t);
+        double from = Math.log(SUMMED_ONE_BY_ONE + 0.5);
+        double to = Math.max(from, Math.log(last));
+        return sum + slope / 24 + integral(inLogs, from, to, RULE.integrate(inLogs, from, to), sum, DEEPEST);
+    }
+
+    private static double integral(
+            DoubleUnaryOperator function, double from, double to, double whole, double size, int deeper) {
+        double middle = (from + to) / 2;
+        double left = RULE.integrate(function, from, middle);
+        double right = RULE.integrate(function, middle, to);
+        if (deeper == 0 || Math.abs(left + right - whole) <= 1e-14 * (size + left + right)) {
+            return left + right;
+        }
+        return integral(function, from, middle, left, size, deeper - 1)
+                + integral(function, middle, to, right, size, deeper - 1);
+    }
+}

@@ -1,0 +1,153 @@
+package perennial.analytics.btyd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ManyCustomersTest {
+    private static final Fit.Settings STANDARD = Fit.Settings.standard();
+    private static final PurchaseSummaries SHOP = new Shop("ordinary", 3_000, new BgNbd(0.5, 6, 0.8, 2.5)).purchases();
+
+    static Stream<Fit<? extends PurchaseModel>> fits() {
+        return Stream.of(
+                BgNbd.fit(SHOP, STANDARD).found().orElseThrow(),
+                MbgNbd.fit(SHOP, STANDARD).found().orElseThrow(),
+                ParetoNbd.fit(SHOP, STANDARD).found().orElseThrow(),
+                BgCnbd.fit(SHOP, STANDARD, 1).found().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @MethodSource("fits")
+    void many_at_once_are_worth_what_they_are_worth_one_by_one(Fit<? extends PurchaseModel> fit) {
+        double[] spends = spends();
+        Fit<GammaGamma> spend = GammaGamma.fit(SpendSummaries.of(SHOP.x(), spends), STANDARD)
+                .found()
+                .orElseThrow();
+        for (Discount discount : List.of(Discount.none(), Discount.monthly(0.1, 52), Discount.continuous(0.002))) {
+            LifetimeValue value =
+                    new LifetimeValue(fit, Optional.of(spend), new LifetimeValue.Settings(52, discount, 0.8));
+            CustomerValues all = value.of(SHOP, SHOP.x(), spends);
+            for (int i = 0; i < SHOP.rows(); i += 29) {
+                assertSame(all.get(i), value.of(SHOP.x(i), SHOP.tx(i), SHOP.T(i), SHOP.x(i), spends[i]));
+            }
+        }
+    }
+
+    private static void assertSame(CustomerValue one, CustomerValue expected) {
+        assertThat(one.probabilityAlive()).isEqualTo(expected.probabilityAlive());
+        assertThat(one.expectedPurchases()).isEqualTo(expected.expectedPurchases());
+        assertThat(one.purchasesOutcome()).isEqualTo(expected.purchasesOutcome());
+        assertThat(one.expectedValue()).isEqualTo(expected.expectedValue());
+        assertClose(
+                one.discountedValue().orElseThrow(), expected.discountedValue().orElseThrow(), 1e-9);
+        EstimateInterval estimate = expected.valueEstimate().orElseThrow();
+        assertClose(one.valueEstimate().orElseThrow().low(), estimate.low(), 1e-6);
+        assertClose(one.valueEstimate().orElseThrow().high(), estimate.high(), 1e-6);
+        OutcomeInterval outcome = expected.valueOutcome().orElseThrow();
+        assertClose(one.valueOutcome().orElseThrow().low(), outcome.low(), 1e-3);
+        assertClose(one.valueOutcome().orElseThrow().high(), outcome.high(), 1e-3);
+    }
+
+    private static void assertClose(double value, double expected, double share) {
+        assertThat(value).isCloseTo(expected, within(1e-12 + share * Math.abs(expected)));
+    }
+
+    @Test
+    void without_a_spend_model_there_is_no_value_in_money() {
+        LifetimeValue value = new LifetimeValue(
+                BgNbd.fit(SHOP, STANDARD).found().orElseThrow(),
+                Optional.empty(),
+                new LifetimeValue.Settings(52, Discount.none(), 0.8));
+        CustomerValue one = value.of(SHOP).get(7);
+        CustomerValue expected = value.of(SHOP.x(7), SHOP.tx(7), SHOP.T(7));
+        assertThat(one.expectedPurchases()).isEqualTo(expected.expectedPurchases());
+        assertClose(
+                one.purchasesEstimate().orElseThrow().high(),
+                expected.purchasesEstimate().orElseThrow().high(),
+                1e-6);
+        assertThat(one.expectedValue()).isEmpty();
+        assertThat(one.valueEstimate()).isEmpty();
+        assertThat(one.valueOutcome()).isEmpty();
+    }
+
+    @Test
+    void a_fit_is_the_same_to_the_last_digit_on_any_number_of_threads() throws Exception {
+        PurchaseSummaries shop = new Shop("large", 30_000, new BgNbd(0.5, 6, 0.8, 2.5)).purchases();
+        Fit<BgNbd> here = BgNbd.fit(shop, STANDARD).found().orElseThrow();
+        for (int threads : new int[] {1, 5}) {
+            ForkJoinPool pool = new ForkJoinPool(threads);
+            try {
+                Fit<BgNbd> there = pool.submit(
+                                () -> BgNbd.fit(shop, STANDARD).found().orElseThrow())
+                        .get();
+                assertThat(there.model()).isEqualTo(here.model());
+                assertThat(there.logLikelihood()).isEqualTo(here.logLikelihood());
+            } finally {
+                pool.shutdown();
+            }
+        }
+    }
+
+    @Test
+    void distinct_rows_are_counted_as_by_a_table_of_keys() {
+        int rows = 200_000;
+        Random chance = new Random(29);
+        double[] left = chance.ints(rows, 0, 300).asDoubleStream().toArray();
+        double[] right =
+                chance.ints(rows, 0, 400).mapToDouble(each -> each / 7.0).toArray();
+        double[] weight = chance.ints(rows, 1, 4).asDoubleStream().toArray();
+        DistinctRows distinct = DistinctRows.of(weight, left, right);
+        Map<List<Double>, Double> expected = new HashMap<>();
+        for (int i = 0; i < rows; i++) {
+            expected.merge(List.of(left[i], right[i]), weight[i], Double::sum);
+            int same = distinct.first()[distinct.place()[i]];
+            assertThat(left[same] == left[i] && right[same] == right[i] && same <= i)
+                    .isTrue();
+        }
+        Map<List<Double>, Double> found = new HashMap<>();
+        for (int k = 0; k < distinct.first().length; k++) {
+            int row = distinct.first()[k];
+            found.put(List.of(left[row], right[row]), distinct.weight()[k]);
+        }
+        assertThat(distinct.first()).hasSize(expected.size());
+        assertThat(found).isEqualTo(expected);
+    }
+
+    @Test
+    void a_benchmark_tells_each_phase_and_what_was_reached() throws Exception {
+        List<String> told = new ArrayList<>();
+        ValueBenchmark.Report report = ValueBenchmark.run(
+                () -> SHOP,
+                new ValueBenchmark.Settings(List.of("bg-nbd", "pareto-nbd"), 2, 52),
+                phase -> told.add(phase.name()));
+        assertThat(told)
+                .containsExactly(
+                        "read", "compress", "fit bg-nbd", "score bg-nbd", "fit pareto-nbd", "score pareto-nbd");
+        assertThat(report.customers()).isEqualTo(3_000);
+        assertThat(report.phases())
+                .allSatisfy(phase -> assertThat(phase.seconds()).hasSize(1));
+        assertThat(report.outcomes().get(0).fit().orElseThrow().logLikelihood())
+                .isEqualTo(BgNbd.fit(SHOP, STANDARD).found().orElseThrow().logLikelihood());
+    }
+
+    private static double[] spends() {
+        Random chance = new Random(31);
+        double[] spends = new double[SHOP.rows()];
+        for (int i = 0; i < spends.length; i++) {
+            double shape = 6 * Math.max(1, SHOP.x(i));
+            spends[i] = SHOP.x(i) == 0 ? 0 : Chance.gamma(chance, shape) / shape * 90 / Chance.gamma(chance, 4);
+        }
+        return spends;
+    }
+}
