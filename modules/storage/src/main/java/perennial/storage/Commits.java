@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import perennial.kernel.UnavailableException;
+import perennial.kernel.Words;
 
 /**
  * What was committed. H2 writes it to its file a moment later, all of it up to some commit and never a part; PostgreSQL
@@ -35,7 +36,9 @@ public class Commits {
             }
         } catch (SQLException e) {
             throw new UnavailableException(
-                    "what was done can't be written to the disk yet", "look whether it was done, else do it again", e);
+                    new Words("what was done can't be written to the disk yet", "所做的更改尚无法写入磁盘"),
+                    new Words("look whether it was done, else do it again", "请查看是否已完成，否则重做"),
+                    e);
         }
     }
 }

@@ -75,6 +75,8 @@ class DoorIT {
         rows.put("PUT /mappings/{name}", new Row(Role.OPERATOR, "/mappings/Wrong", "text/plain", "x"));
         rows.put("PUT /instance/shop", new Row(Role.OPERATOR, "/instance/shop", JSON, "{}"));
         rows.put("POST /keys", new Row(Role.ADMINISTRATOR, "/keys", JSON, "{}"));
+        reads(rows, Role.ADMINISTRATOR, "GET /backup as application/zip");
+        rows.put("PUT /backup", new Row(Role.ADMINISTRATOR, "/backup", "application/zip", "x"));
         rows.put("POST /users", new Row(Role.ADMINISTRATOR, "/users", JSON, "{}"));
         rows.put("PATCH /users/{name}", new Row(Role.ADMINISTRATOR, "/users/nobody", JSON, "{}"));
         rows.put("POST /users/{name}/password", new Row(Role.ADMINISTRATOR, "/users/nobody/password", "", ""));

@@ -88,7 +88,11 @@ public class Inbox implements KeptFiles {
             return name;
         } catch (IOException e) {
             throw new UnavailableException(
-                    "the file can't be kept", "make room on the disk of the data directory, then send it again", e);
+                    new Words("the file can't be kept", "文件无法保存"),
+                    new Words(
+                            "make room on the disk of the data directory, then send it again",
+                            "请在数据目录所在磁盘腾出空间后重新发送"),
+                    e);
         } finally {
             delete(name + UNFINISHED);
         }

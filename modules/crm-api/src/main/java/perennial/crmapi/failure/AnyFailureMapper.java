@@ -15,6 +15,7 @@ import perennial.kernel.ConflictException;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.UnavailableException;
 import perennial.kernel.UnknownException;
+import perennial.kernel.Words;
 import perennial.storage.Outage;
 
 /** Unwraps what a bean refused; anything else is a fault of ours, told by a number that the log knows too. */
@@ -50,7 +51,9 @@ public class AnyFailureMapper implements ExceptionMapper<Exception> {
             return answer(
                     UnavailableException.class,
                     new UnavailableException(
-                            "the database can't be reached or has no room", "send the same call again later", failure));
+                            new Words("the database can't be reached or has no room", "数据库无法访问或空间不足"),
+                            new Words("send the same call again later", "请稍后重发同一请求"),
+                            failure));
         }
         String incident = UUID.randomUUID().toString();
         LOG.log(Level.ERROR, "incident " + incident, failure);

@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import javax.sql.DataSource;
 import perennial.kernel.UnavailableException;
+import perennial.kernel.Words;
 import perennial.storage.Backups;
 import perennial.storage.KeptFiles;
 import perennial.storage.RestoreAhead;
@@ -69,8 +70,10 @@ public class BackingUp implements Backups {
             return file;
         } catch (IOException e) {
             throw new UnavailableException(
-                    "the backup can't be received",
-                    "make room in the folder for temporary files, then send it again",
+                    new Words("the backup can't be received", "无法接收备份"),
+                    new Words(
+                            "make room in the folder for temporary files, then send it again",
+                            "请在临时文件夹腾出空间后重新发送"),
                     e);
         }
     }
