@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import perennial.kernel.Words;
 
 /** Files of a shop on their way in; each ends with a report, and what could not be used is kept for download. */
 public interface Imports {
@@ -13,7 +14,7 @@ public interface Imports {
      * Stores the file and lets it be read in the background.
      *
      * @param mapping the name of a mapping that is shipped or was put here
-     * @param fileName as the sender calls it; .gz is unpacked, by its content
+     * @param fileName as the sender calls it; a workbook or what gzip packed is known by its content
      * @param content read to its end before this returns
      * @param actor who sends it
      * @return the number of the import
@@ -80,5 +81,5 @@ public interface Imports {
             Map<String, Long> setApart,
             long duplicates,
             long known,
-            Optional<String> failure) {}
+            Optional<Words> failure) {}
 }

@@ -3,14 +3,15 @@ package perennial.activity.ejb;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import perennial.activity.Reason;
 import perennial.activity.jpa.ActivityWriter;
 import perennial.activity.jpa.Database;
 import perennial.activity.jpa.ImportRows;
@@ -21,6 +22,7 @@ import perennial.activity.reading.Outcome;
 import perennial.activity.reading.ShopFile;
 import perennial.activity.reading.Terms;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /** Reads one stored file into the tables, in one transaction: all of it, or nothing. */
 @Dependent
@@ -45,18 +47,20 @@ public class FileReading {
         try {
             write(file, terms);
         } catch (InvalidInputException e) {
-            imports.fail(file.id(), String.valueOf(e.getMessage()), clock.instant());
+            imports.fail(
+                    file.id(),
+                    new Words(e.message(Locale.ENGLISH), e.message(Locale.SIMPLIFIED_CHINESE)),
+                    clock.instant());
         }
     }
 
     private void write(Waiting file, Terms terms) {
         Mapping mapping = Mapping.parse(file.yaml());
         imports.reading(file.id());
-        imports.total(file.id(), countLines(file, mapping));
+        imports.total(file.id(), ShopFile.countLines(inbox.path(file.spooled()), mapping));
         database.inTransaction(connection -> {
             takeTurn(connection);
-            try (InputStream content = inbox.open(file.spooled());
-                    ShopFile lines = ShopFile.open(content, mapping, terms)) {
+            try (ShopFile lines = ShopFile.open(inbox.path(file.spooled()), mapping, terms)) {
                 ActivityWriter writer = new ActivityWriter(connection, file.id(), mapping);
                 long count = copy(lines, writer, file.id());
                 writer.finish();
@@ -67,14 +71,6 @@ public class FileReading {
                 throw new UncheckedIOException("the stored file can't be closed", e);
             }
         });
-    }
-
-    private long countLines(Waiting file, Mapping mapping) {
-        try (InputStream content = inbox.open(file.spooled())) {
-            return ShopFile.countLines(content, mapping);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the stored file can't be closed", e);
-        }
     }
 
     /** Waits until no other import is being written, on any node. */
@@ -109,8 +105,16 @@ public class FileReading {
             throw new InvalidInputException(
                     "file",
                     most.getKey(),
-                    "not one of " + lines + " lines could be used; " + most.getValue() + " of them: " + most.getKey(),
-                    "compare the mapping's columns and formats with the file");
+                    new Words(
+                            "not one of " + lines + " lines could be used; of most (" + most.getValue() + "): "
+                                    + title(most.getKey(), Locale.ENGLISH),
+                            "共 " + lines + " 行，没有一行可用；其中 " + most.getValue() + " 行："
+                                    + title(most.getKey(), Locale.SIMPLIFIED_CHINESE)),
+                    new Words("compare the mapping's columns and formats with the file", "请将映射中的列和格式与文件对照"));
         }
+    }
+
+    private static String title(String code, Locale locale) {
+        return Reason.of(code).map(reason -> reason.title(locale)).orElse(code);
     }
 }

@@ -146,7 +146,10 @@ public class ImportQueue {
                 throw e;
             }
             LOG.log(Level.ERROR, "import " + file.id() + " failed", e);
-            imports.fail(file.id(), "the import broke off: " + e.getMessage(), clock.instant());
+            imports.fail(
+                    file.id(),
+                    new Words("the import broke off: " + e.getMessage(), "导入中断：" + e.getMessage()),
+                    clock.instant());
         }
         commits.settle();
         inbox.delete(file.spooled());

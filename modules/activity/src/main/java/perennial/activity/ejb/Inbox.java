@@ -129,12 +129,8 @@ public class Inbox implements KeptFiles {
         return Files.exists(folder.resolve(name));
     }
 
-    public InputStream open(String name) {
-        try {
-            return Files.newInputStream(folder.resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the stored file can't be read", e);
-        }
+    public Path path(String name) {
+        return folder.resolve(name);
     }
 
     public void delete(String name) {

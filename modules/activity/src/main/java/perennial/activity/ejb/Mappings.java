@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import perennial.activity.Drafts;
 import perennial.activity.jpa.MappingRows;
 import perennial.activity.reading.Mapping;
 import perennial.kernel.ConflictException;
@@ -71,7 +72,7 @@ public class Mappings {
                             "name it like the shop's system and the kind of file: acme-orders",
                             "请以店铺系统和文件种类命名，如 acme-orders"));
         }
-        if (SHIPPED.contains(name)) {
+        if (SHIPPED.contains(name) || name.equals(Drafts.BY_HAND)) {
             throw new ConflictException(
                     new Words("the mapping \"" + name + "\" is shipped with the program", "映射“" + name + "”随程序提供，不可更改"),
                     new Words("choose another name", "请另取名称"));

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import perennial.activity.Imports.Report;
 import perennial.activity.Imports.State;
 import perennial.activity.Imports.Totals;
+import perennial.kernel.Words;
 
 /** The stored imports and what they counted. */
 @Dependent
@@ -23,7 +24,7 @@ public class ImportRows {
     private static final int LONGEST_FAILURE = 4000;
     private static final String COLUMNS = """
             id, kind, mapping, file_name, state, received_at, finished_at, lines_read, lines_total, duplicates, known,
-            failure
+            failure, failure_zh
             """;
 
     private final Database database;
@@ -94,12 +95,19 @@ public class ImportRows {
         });
     }
 
-    public void fail(long id, String failure, Instant at) {
-        update("update imported_file set state = 'FAILED', failure = ?, finished_at = ? where id = ?", statement -> {
-            statement.setString(1, failure.substring(0, Math.min(failure.length(), LONGEST_FAILURE)));
-            Columns.set(statement, 2, at);
-            statement.setLong(3, id);
+    public void fail(long id, Words failure, Instant at) {
+        String update =
+                "update imported_file set state = 'FAILED', failure = ?, failure_zh = ?, finished_at = ? where id = ?";
+        update(update, statement -> {
+            statement.setString(1, fitting(failure.english()));
+            statement.setString(2, fitting(failure.chinese()));
+            Columns.set(statement, 3, at);
+            statement.setLong(4, id);
         });
+    }
+
+    private static String fitting(String failure) {
+        return failure.substring(0, Math.min(failure.length(), LONGEST_FAILURE));
     }
 
     /** In the transaction that wrote the rows, so that both are there or neither. */
@@ -217,7 +225,13 @@ public class ImportRows {
                 counts(connection, id, "set apart"),
                 rows.getLong(10),
                 rows.getLong(11),
-                Columns.text(rows, 12));
+                failure(rows));
+    }
+
+    /** Those of an earlier release are in English alone. */
+    private static Optional<Words> failure(ResultSet rows) throws SQLException {
+        Optional<String> chinese = Columns.text(rows, 13);
+        return Columns.text(rows, 12).map(english -> new Words(english, chinese.orElse(english)));
     }
 
     private static Map<String, Long> counts(Connection connection, long id, String tally) throws SQLException {

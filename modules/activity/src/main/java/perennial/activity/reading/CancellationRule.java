@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
+import perennial.kernel.Words;
 
 /** What tells a cancelled line from a bought one, beside the field "kind". */
 sealed interface CancellationRule {
@@ -41,7 +42,9 @@ sealed interface CancellationRule {
         throw YamlReader.error(
                 line,
                 String.join(", ", entries.keySet()),
-                "this does not say what marks a cancellation",
-                "give a column with starts_with, a column with is, or negative_quantity: true");
+                new Words("this does not say what marks a cancellation", "未说明什么表示取消"),
+                new Words(
+                        "give a column with starts_with, a column with is, or negative_quantity: true",
+                        "请给出 column 和 starts_with、column 和 is，或 negative_quantity: true"));
     }
 }

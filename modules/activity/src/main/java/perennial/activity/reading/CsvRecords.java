@@ -12,15 +12,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import perennial.activity.Reason;
+import perennial.kernel.Words;
 
 /** CSV by RFC 4180, with a header. */
 final class CsvRecords implements Records {
+    private final Reader text;
     private final CloseableIterator<CsvRecord> records;
     private final List<String> columns;
     private final char separator;
     private CsvRecord record;
 
     CsvRecords(Reader text, char separator) throws IOException {
+        this.text = text;
         this.separator = separator;
         this.records = CsvReader.builder()
                 .fieldSeparator(separator)
@@ -32,7 +35,11 @@ final class CsvRecords implements Records {
                 .iterator();
         CsvRecord header = next();
         if (header == null) {
-            throw PlainText.refused("", "the file is empty", "send a file with a header and lines");
+            text.close();
+            throw PlainText.refused(
+                    "",
+                    new Words("the file is empty", "文件为空"),
+                    new Words("send a file with a header and lines", "请发送含表头和数据行的文件"));
         }
         this.record = header;
         this.columns = header.getFields().stream().map(String::strip).toList();
@@ -48,7 +55,9 @@ final class CsvRecords implements Records {
                 throw cause;
             }
             throw PlainText.refused(
-                    "", "this is not CSV: " + e.getMessage(), "close every quote, and double those inside a field");
+                    "",
+                    new Words("this is not CSV: " + e.getMessage(), "这不是 CSV：" + e.getMessage()),
+                    new Words("close every quote, and double those inside a field", "每个引号都应成对，字段内的引号应写两次"));
         }
     }
 
@@ -93,10 +102,22 @@ final class CsvRecords implements Records {
 
     @Override
     public String content() {
-        return record.getFields().stream().map(this::field).collect(Collectors.joining(String.valueOf(separator)));
+        return line(record.getFields(), separator);
     }
 
-    private String field(String value) {
+    /** Some values as a line of CSV. */
+    static String line(List<String> values, char separator) {
+        return values.stream()
+                .map(value -> field(value, separator))
+                .collect(Collectors.joining(String.valueOf(separator)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
+    }
+
+    private static String field(String value, char separator) {
         boolean quoted = value.indexOf(separator) >= 0
                 || value.indexOf('"') >= 0
                 || value.indexOf('\n') >= 0

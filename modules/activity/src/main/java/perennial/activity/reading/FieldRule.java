@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
+import perennial.kernel.Words;
 
 /**
  * Where the value of a field comes from.
@@ -35,7 +36,10 @@ record FieldRule(
         Optional<String> constant = text(entries, "constant");
         if (column.isPresent() == constant.isPresent()) {
             throw YamlReader.error(
-                    line, field, "\"" + field + "\" needs either a column or a constant", "give one of the two");
+                    line,
+                    field,
+                    new Words("\"" + field + "\" needs either a column or a constant", "“" + field + "”需要一列或一个固定值"),
+                    new Words("give one of the two", "请给出二者之一"));
         }
         Map<String, String> values = new HashMap<>();
         Optional.ofNullable(entries.get("values"))

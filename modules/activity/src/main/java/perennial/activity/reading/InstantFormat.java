@@ -12,6 +12,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.snakeyaml.engine.v2.nodes.Node;
+import perennial.kernel.Words;
 
 /** How instants are written; a time without a zone is one of the given zone, a date without a time is its first one. */
 sealed interface InstantFormat {
@@ -57,6 +58,18 @@ sealed interface InstantFormat {
         }
     }
 
+    /** One way, else another. */
+    record Either(InstantFormat first, InstantFormat second) implements InstantFormat {
+        @Override
+        public Instant parse(String text, ZoneId zone) {
+            try {
+                return first.parse(text, zone);
+            } catch (DateTimeException e) {
+                return second.parse(text, zone);
+            }
+        }
+    }
+
     static InstantFormat of(Node node) {
         return switch (YamlReader.text(node)) {
             case "iso" -> ISO;
@@ -66,25 +79,31 @@ sealed interface InstantFormat {
         };
     }
 
-    /** Strict resolving needs the proleptic year "u" where people write "y". */
+    /** @throws perennial.kernel.InvalidInputException if it is no pattern */
     static DateTimeFormatter pattern(Node node) {
         String text = YamlReader.text(node);
         try {
-            StringBuilder pattern = new StringBuilder();
-            boolean quoted = false;
-            for (int i = 0; i < text.length(); i++) {
-                char letter = text.charAt(i);
-                quoted ^= letter == '\'';
-                pattern.append(letter == 'y' && !quoted ? 'u' : letter);
-            }
-            return DateTimeFormatter.ofPattern(pattern.toString(), Locale.ENGLISH)
-                    .withResolverStyle(ResolverStyle.STRICT);
+            return formatter(text);
         } catch (IllegalArgumentException e) {
             throw YamlReader.error(
                     YamlReader.line(node),
                     text,
-                    "this is no format of dates and times",
-                    "write iso, epoch_seconds, epoch_millis or a pattern such as \"yyyy-MM-dd HH:mm:ss\"");
+                    new Words("this is no format of dates and times", "这不是日期和时间的格式"),
+                    new Words(
+                            "write iso, epoch_seconds, epoch_millis or a pattern such as \"yyyy-MM-dd HH:mm:ss\"",
+                            "请写 iso、epoch_seconds、epoch_millis 或形如 \"yyyy-MM-dd HH:mm:ss\" 的格式"));
         }
+    }
+
+    /** Strict resolving needs the proleptic year "u" where people write "y". */
+    static DateTimeFormatter formatter(String text) {
+        StringBuilder pattern = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            quoted ^= letter == '\'';
+            pattern.append(letter == 'y' && !quoted ? 'u' : letter);
+        }
+        return DateTimeFormatter.ofPattern(pattern.toString(), Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
     }
 }

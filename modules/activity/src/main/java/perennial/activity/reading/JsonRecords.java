@@ -8,6 +8,7 @@ import jakarta.json.stream.JsonParserFactory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -87,6 +88,26 @@ final class JsonRecords implements Records {
         } catch (JsonException | NoSuchElementException e) {
             throw new Refusal(Reason.NOT_JSON, "");
         }
+    }
+
+    /** The names in an object; none if it is no object of plain values. */
+    static List<String> names(String object) {
+        List<String> names = new ArrayList<>();
+        try (JsonParser parser = JsonProvider.provider().createParser(new StringReader(object))) {
+            expect(parser.next() == Event.START_OBJECT);
+            while (parser.next() == Event.KEY_NAME) {
+                names.add(parser.getString());
+                value(parser, parser.next());
+            }
+            return names;
+        } catch (JsonException | NoSuchElementException | Refusal e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
     }
 
     private static String value(JsonParser parser, Event event) {

@@ -16,6 +16,7 @@ import perennial.activity.Reason;
 import perennial.kernel.CustomerId;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Money;
+import perennial.kernel.Words;
 
 /** The line in hand, by the names that the mapping gives its fields; what can't be used is a {@link Refusal}. */
 final class Line {
@@ -47,8 +48,12 @@ final class Line {
                     throw new InvalidInputException(
                             "currency",
                             currency,
-                            "the mapping is for " + currency + ", the shop counts in " + terms.currency(),
-                            "convert the file, or open the shop in " + currency);
+                            new Words(
+                                    "the mapping is for " + currency + ", the shop counts in " + terms.currency(),
+                                    "映射的币种是 " + currency + "，店铺以 " + terms.currency() + " 计"),
+                            new Words(
+                                    "convert the file, or open the shop in " + currency,
+                                    "请换算文件中的金额，或以 " + currency + " 开设店铺"));
                 });
     }
 
@@ -71,7 +76,9 @@ final class Line {
             throw new InvalidInputException(
                     "column",
                     column,
-                    "the file has no column \"" + column + "\", which line " + line + " of the mapping names",
+                    new Words(
+                            "the file has no column \"" + column + "\", which line " + line + " of the mapping names",
+                            "文件没有映射第 " + line + " 行所写的列“" + column + "”"),
                     NearestWord.advice(
                             column, columns.keySet().stream().sorted().toList()));
         }

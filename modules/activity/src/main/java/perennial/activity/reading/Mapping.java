@@ -12,6 +12,7 @@ import java.util.Set;
  * How a file of some shop is to be understood: which column is what, and in which formats.
  *
  * @param separator between the fields of a CSV line
+ * @param sheet of a workbook; empty: its first one
  * @param zone of times that come without one; empty: the shop's
  * @param currency of all amounts; empty: the shop's
  * @param missing words that stand for no value, beside the empty one
@@ -25,6 +26,7 @@ public record Mapping(
         Format format,
         char separator,
         Charset encoding,
+        Optional<String> sheet,
         Optional<ZoneId> zone,
         InstantFormat instants,
         DateFormat dates,
@@ -40,6 +42,30 @@ public record Mapping(
     public enum Format {
         CSV,
         NDJSON
+    }
+
+    Cut cut() {
+        return new Cut(format, separator, encoding, sheet);
+    }
+
+    /** The same mapping where dates and times may be written by ISO 8601 too, as those of a workbook's cells are. */
+    Mapping alsoIso() {
+        return new Mapping(
+                kind,
+                format,
+                separator,
+                encoding,
+                sheet,
+                zone,
+                new InstantFormat.Either(InstantFormat.ISO, instants),
+                dates.orIso(),
+                decimals,
+                currency,
+                missing,
+                fields,
+                cancellation,
+                assumedConsents,
+                listPricesDerived);
     }
 
     /** @throws perennial.kernel.InvalidInputException with the line where it can't be understood */

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 import perennial.activity.reading.Mapping.Format;
+import perennial.kernel.Words;
 
 /** Reads a mapping file, strictly: a word that it does not know is an error with its line. */
 final class MappingReader {
@@ -25,6 +26,7 @@ final class MappingReader {
             "format",
             "separator",
             "encoding",
+            "sheet",
             "zone",
             "instants",
             "dates",
@@ -50,16 +52,23 @@ final class MappingReader {
     }
 
     private Mapping mapping() {
-        Kind kind = word(needed("kind"), "kind of file", Arrays.asList(Kind.values()), Kind::label);
+        Kind kind = word(needed("kind"), new Words("kind of file", "文件种类"), Arrays.asList(Kind.values()), Kind::label);
         if (kind != Kind.ORDERS) {
             entries.keySet().stream().filter(OF_ORDERS::contains).findFirst().ifPresent(this::refuseOutsideOrders);
         }
         return new Mapping(
                 kind,
-                optional("format", node -> word(node, "format", Arrays.asList(Format.values()), MappingReader::label))
+                optional(
+                                "format",
+                                node -> word(
+                                        node,
+                                        new Words("format", "格式"),
+                                        Arrays.asList(Format.values()),
+                                        MappingReader::label))
                         .orElse(Format.CSV),
                 optional("separator", MappingReader::separator).orElse(','),
                 optional("encoding", MappingReader::encoding).orElse(StandardCharsets.UTF_8),
+                optional("sheet", YamlReader::text),
                 optional("zone", MappingReader::zone),
                 optional("instants", InstantFormat::of).orElse(InstantFormat.ISO),
                 optional("dates", DateFormat::of).orElse(DateFormat.ISO),
@@ -74,7 +83,10 @@ final class MappingReader {
 
     private void refuseOutsideOrders(String key) {
         throw YamlReader.error(
-                lineOf(key), key, "\"" + key + "\" belongs to orders only", "leave it out, or write \"kind: orders\"");
+                lineOf(key),
+                key,
+                new Words("\"" + key + "\" belongs to orders only", "“" + key + "”只用于订单"),
+                new Words("leave it out, or write \"kind: orders\"", "请删去它，或写 \"kind: orders\""));
     }
 
     private Map<String, FieldRule> fields(Kind kind) {
@@ -87,9 +99,11 @@ final class MappingReader {
                 throw YamlReader.error(
                         YamlReader.line(block),
                         "",
-                        "the field \"" + field + "\" is missing",
-                        "say which column of the file it is; a file of " + kind.label() + " needs "
-                                + String.join(", ", kind.needed()));
+                        new Words("the field \"" + field + "\" is missing", "缺少字段“" + field + "”"),
+                        new Words(
+                                "say which column of the file it is; a file of " + kind.label() + " needs "
+                                        + String.join(", ", kind.needed()),
+                                "请指明它是文件的哪一列；" + kind.label() + " 文件需要 " + String.join(", ", kind.needed())));
             }
         }
         return Map.copyOf(fields);
@@ -98,7 +112,11 @@ final class MappingReader {
     private Node needed(String key) {
         Node node = entries.get(key);
         if (node == null) {
-            throw YamlReader.error(1, "", "\"" + key + "\" is missing", "add a line that begins with \"" + key + ":\"");
+            throw YamlReader.error(
+                    1,
+                    "",
+                    new Words("\"" + key + "\" is missing", "缺少“" + key + "”"),
+                    new Words("add a line that begins with \"" + key + ":\"", "请添加以“" + key + ":”开头的一行"));
         }
         return node;
     }
@@ -111,7 +129,7 @@ final class MappingReader {
         return YamlReader.line(needed(key));
     }
 
-    private static <T> T word(Node node, String what, Collection<T> values, Function<T, String> label) {
+    private static <T> T word(Node node, Words what, Collection<T> values, Function<T, String> label) {
         String given = YamlReader.text(node);
         List<String> known = values.stream().map(label).toList();
         return values.stream()
@@ -120,7 +138,7 @@ final class MappingReader {
                 .orElseThrow(() -> YamlReader.error(
                         YamlReader.line(node),
                         given,
-                        "\"" + given + "\" is no " + what,
+                        new Words("\"" + given + "\" is no " + what.english(), "“" + given + "”不是" + what.chinese()),
                         NearestWord.advice(given, known)));
     }
 
@@ -135,7 +153,10 @@ final class MappingReader {
         }
         if (text.length() != 1) {
             throw YamlReader.error(
-                    YamlReader.line(node), text, "a separator is one character", "write \",\", \";\", \"|\" or tab");
+                    YamlReader.line(node),
+                    text,
+                    new Words("a separator is one character", "分隔符应为一个字符"),
+                    new Words("write \",\", \";\", \"|\" or tab", "请写 \",\"、\";\"、\"|\" 或 tab"));
         }
         return text.charAt(0);
     }
@@ -146,7 +167,10 @@ final class MappingReader {
             return Charset.forName(text);
         } catch (IllegalArgumentException e) {
             throw YamlReader.error(
-                    YamlReader.line(node), text, "this encoding is not known", "write UTF-8, GBK or windows-1252");
+                    YamlReader.line(node),
+                    text,
+                    new Words("this encoding is not known", "不认识此编码"),
+                    new Words("write UTF-8, GBK or windows-1252", "请写 UTF-8、GBK 或 windows-1252"));
         }
     }
 
@@ -158,10 +182,10 @@ final class MappingReader {
             throw YamlReader.error(
                     YamlReader.line(node),
                     text,
-                    "this time zone is not known",
+                    new Words("this time zone is not known", "不认识此时区"),
                     NearestWord.to(text, ZoneId.getAvailableZoneIds())
-                            .map(zone -> "did you mean \"" + zone + "\"?")
-                            .orElse("write one such as Europe/London"));
+                            .map(zone -> new Words("did you mean \"" + zone + "\"?", "是否指“" + zone + "”？"))
+                            .orElse(new Words("write one such as Europe/London", "请写例如 Asia/Shanghai")));
         }
     }
 
@@ -173,8 +197,8 @@ final class MappingReader {
             throw YamlReader.error(
                     YamlReader.line(node),
                     text,
-                    "this currency is not known",
-                    "write its code of ISO 4217, such as EUR");
+                    new Words("this currency is not known", "不认识此币种"),
+                    new Words("write its code of ISO 4217, such as EUR", "请写 ISO 4217 代码，例如 CNY"));
         }
     }
 
@@ -187,7 +211,7 @@ final class MappingReader {
                     throw YamlReader.error(
                             YamlReader.line(node),
                             unknown,
-                            "\"" + unknown + "\" is no channel of consent",
+                            new Words("\"" + unknown + "\" is no channel of consent", "“" + unknown + "”不是同意的渠道"),
                             NearestWord.advice(unknown, CHANNELS));
                 });
         return List.copyOf(channels);
@@ -204,8 +228,12 @@ final class MappingReader {
             throw YamlReader.error(
                     entries.containsKey("decimal") ? lineOf("decimal") : lineOf("grouping"),
                     point + " " + grouping,
-                    "the decimal sign and the grouping sign must be two different characters",
-                    "write decimal: \",\" and grouping: \".\" for 1.234,56");
+                    new Words(
+                            "the decimal sign and the grouping sign must be two different characters",
+                            "小数点与千位分隔符必须是两个不同的字符"),
+                    new Words(
+                            "write decimal: \",\" and grouping: \".\" for 1.234,56",
+                            "对于 1.234,56，请写 decimal: \",\" 和 grouping: \".\""));
         }
         return new DecimalFormat(
                 point.charAt(0), grouping.isEmpty() ? Optional.empty() : Optional.of(grouping.charAt(0)));

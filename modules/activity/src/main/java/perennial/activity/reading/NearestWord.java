@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import perennial.kernel.Words;
 
 /** The known word that somebody may have meant: the one with the fewest letters to change (Levenshtein's distance). */
 final class NearestWord {
@@ -19,9 +20,12 @@ final class NearestWord {
     }
 
     /** As the fix of an error. */
-    static String advice(String given, Collection<String> known) {
-        return to(given, known).map(word -> "did you mean \"" + word + "\"? ").orElse("") + "Known: "
-                + String.join(", ", known);
+    static Words advice(String given, Collection<String> known) {
+        Optional<String> near = to(given, known);
+        String all = String.join(", ", known);
+        return new Words(
+                near.map(word -> "did you mean \"" + word + "\"? ").orElse("") + "Known: " + all,
+                near.map(word -> "是否指“" + word + "”？").orElse("") + "可用：" + all);
     }
 
     private static int distance(String a, String b) {

@@ -3,8 +3,10 @@ package perennial.activity.reading;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -22,16 +24,14 @@ public final class ShopFile implements Closeable {
     private static final int LONGEST_CONTENT = 4000;
 
     private final Mapping mapping;
-    private final BufferedReader text;
     private final Records records;
     private final Line line;
     private final LineReader reader;
     private final SeenLines seen = new SeenLines();
     private final Fingerprint fingerprint = new Fingerprint();
 
-    private ShopFile(Mapping mapping, Terms terms, BufferedReader text, Records records) {
+    private ShopFile(Mapping mapping, Terms terms, Records records) {
         this.mapping = mapping;
-        this.text = text;
         this.records = records;
         this.line = new Line(mapping, terms, records.columns());
         this.reader = LineReader.of(mapping);
@@ -40,18 +40,48 @@ public final class ShopFile implements Closeable {
     /**
      * Opens a file and looks at its header.
      *
-     * @param content CSV or NDJSON, packed by gzip or not
+     * @param file CSV or NDJSON, packed by gzip or not, or a workbook (XLSX) that was {@link #check checked}
      * @throws perennial.kernel.InvalidInputException if it is no such file, or lacks a column
      */
-    public static ShopFile open(InputStream content, Mapping mapping, Terms terms) {
+    public static ShopFile open(Path file, Mapping mapping, Terms terms) {
         try {
-            BufferedReader text = PlainText.open(content, mapping.encoding());
-            Records records = mapping.format() == Format.CSV
-                    ? new CsvRecords(text, mapping.separator())
-                    : new JsonRecords(text, mappedColumns(mapping));
-            return new ShopFile(mapping, terms, text, records);
+            boolean workbook = Records.isWorkbook(file);
+            Records records = Records.open(
+                    file,
+                    mapping.cut(),
+                    mappedColumns(mapping),
+                    mapping.decimals().point());
+            return ofRecords(workbook ? mapping.alsoIso() : mapping, terms, records);
         } catch (IOException e) {
             throw PlainText.refusal(e, 0, mapping.encoding());
+        }
+    }
+
+    private static ShopFile ofRecords(Mapping mapping, Terms terms, Records records) throws IOException {
+        boolean opened = false;
+        try {
+            ShopFile file = new ShopFile(mapping, terms, records);
+            opened = true;
+            return file;
+        } finally {
+            if (!opened) {
+                records.close();
+            }
+        }
+    }
+
+    /**
+     * Looks into a file that just came in; what is refused here must not be opened.
+     *
+     * @throws perennial.kernel.InvalidInputException if it is a workbook too large to be read safely
+     */
+    public static void check(Path file) {
+        try {
+            if (Records.isWorkbook(file)) {
+                WorkbookLimits.check(file);
+            }
+        } catch (IOException e) {
+            throw PlainText.refusal(e, 0, StandardCharsets.UTF_8);
         }
     }
 
@@ -66,10 +96,34 @@ public final class ShopFile implements Closeable {
         return List.copyOf(columns);
     }
 
-    /** How many lines a file has, without its header if it is CSV; a line break inside a field counts as well. */
-    public static long countLines(InputStream content, Mapping mapping) {
+    /** How many lines a file has, without its header if it has one; a line break inside a field counts as well. */
+    public static long countLines(Path file, Mapping mapping) {
+        try {
+            if (Records.isWorkbook(file)) {
+                return countRows(file, mapping);
+            }
+            long lines = countBreaks(file, mapping);
+            return mapping.format() == Format.CSV ? lines - 1 : lines;
+        } catch (IOException e) {
+            throw PlainText.refusal(e, 0, mapping.encoding());
+        }
+    }
+
+    private static long countRows(Path file, Mapping mapping) throws IOException {
+        long rows = 0;
+        try (Records records = Records.open(file, mapping.cut(), List.of(), '.')) {
+            while (records.advance()) {
+                rows++;
+            }
+        }
+        return rows;
+    }
+
+    private static long countBreaks(Path file, Mapping mapping) throws IOException {
+        boolean wide = mapping.encoding().name().startsWith("UTF-16");
+        Charset octets = wide ? mapping.encoding() : StandardCharsets.ISO_8859_1;
         long lines = 0;
-        try (BufferedReader text = PlainText.open(content, StandardCharsets.ISO_8859_1)) {
+        try (BufferedReader text = PlainText.open(Files.newInputStream(file), octets)) {
             char[] buffer = new char[1 << 16];
             char last = '\n';
             for (int read = text.read(buffer); read > 0; read = text.read(buffer)) {
@@ -78,11 +132,8 @@ public final class ShopFile implements Closeable {
                 }
                 last = buffer[read - 1];
             }
-            lines += last == '\n' ? 0 : 1;
-        } catch (IOException e) {
-            throw PlainText.refusal(e, lines, mapping.encoding());
+            return lines + (last == '\n' ? 0 : 1);
         }
-        return mapping.format() == Format.CSV ? lines - 1 : lines;
     }
 
     /**
@@ -134,6 +185,6 @@ public final class ShopFile implements Closeable {
 
     @Override
     public void close() throws IOException {
-        text.close();
+        records.close();
     }
 }

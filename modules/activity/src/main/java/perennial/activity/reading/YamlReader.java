@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /** A YAML file as nodes that know their line, so that every error can name it. */
 final class YamlReader {
@@ -24,7 +25,11 @@ final class YamlReader {
 
     static Node root(String yaml) {
         return compose(yaml)
-                .orElseThrow(() -> error(1, "", "the mapping is empty", "begin with a line such as \"kind: orders\""));
+                .orElseThrow(() -> error(
+                        1,
+                        "",
+                        new Words("the mapping is empty", "映射为空"),
+                        new Words("begin with a line such as \"kind: orders\"", "请以 \"kind: orders\" 这样的一行开头")));
     }
 
     private static Optional<Node> compose(String yaml) {
@@ -32,9 +37,17 @@ final class YamlReader {
             return new Compose(LoadSettings.builder().setLabel("mapping").build()).composeString(yaml);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
-            throw error(line, "", "this is not YAML: " + e.getProblem(), "mind indents, quotes and colons");
+            throw error(
+                    line,
+                    "",
+                    new Words("this is not YAML: " + e.getProblem(), "这不是 YAML：" + e.getProblem()),
+                    new Words("mind indents, quotes and colons", "请注意缩进、引号和冒号"));
         } catch (YamlEngineException e) {
-            throw error(1, "", "this is not YAML: " + e.getMessage(), "send a text file in UTF-8");
+            throw error(
+                    1,
+                    "",
+                    new Words("this is not YAML: " + e.getMessage(), "这不是 YAML：" + e.getMessage()),
+                    new Words("send a text file in UTF-8", "请发送 UTF-8 编码的文本文件"));
         }
     }
 
@@ -47,7 +60,10 @@ final class YamlReader {
     static Map<String, Node> entries(Node node, Predicate<String> known, List<String> shown) {
         if (!(node instanceof MappingNode block)) {
             throw error(
-                    line(node), "", "here must stand lines of the form \"name: value\"", "indent them below the name");
+                    line(node),
+                    "",
+                    new Words("here must stand lines of the form \"name: value\"", "此处应为“名称: 值”形式的行"),
+                    new Words("indent them below the name", "请在名称下方缩进书写"));
         }
         Map<String, Node> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : block.getValue()) {
@@ -56,12 +72,15 @@ final class YamlReader {
                 throw error(
                         line(tuple.getKeyNode()),
                         name,
-                        "\"" + name + "\" is not known here",
+                        new Words("\"" + name + "\" is not known here", "此处不认识“" + name + "”"),
                         NearestWord.advice(name, shown));
             }
             if (entries.put(name, tuple.getValueNode()) != null) {
                 throw error(
-                        line(tuple.getKeyNode()), name, "\"" + name + "\" stands here twice", "leave one of them out");
+                        line(tuple.getKeyNode()),
+                        name,
+                        new Words("\"" + name + "\" stands here twice", "“" + name + "”在此出现两次"),
+                        new Words("leave one of them out", "请删去其中一个"));
             }
         }
         return entries;
@@ -75,7 +94,11 @@ final class YamlReader {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
-        throw error(line(node), "", "here must stand one word", "give one value, not a list or a block");
+        throw error(
+                line(node),
+                "",
+                new Words("here must stand one word", "此处应为一个词"),
+                new Words("give one value, not a list or a block", "请给出一个值，而不是列表或块"));
     }
 
     /** One word stands for a list of one. */
@@ -92,7 +115,12 @@ final class YamlReader {
         return switch (text(node)) {
             case "true", "yes" -> true;
             case "false", "no" -> false;
-            default -> throw error(line(node), text(node), "this is neither true nor false", "write true or false");
+            default ->
+                throw error(
+                        line(node),
+                        text(node),
+                        new Words("this is neither true nor false", "既不是 true 也不是 false"),
+                        new Words("write true or false", "请写 true 或 false"));
         };
     }
 
@@ -100,7 +128,7 @@ final class YamlReader {
         return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
     }
 
-    static InvalidInputException error(int line, String value, String reason, String fix) {
-        return new InvalidInputException("mapping", value, "line " + line + ": " + reason, fix);
+    static InvalidInputException error(int line, String value, Words reason, Words fix) {
+        return new UnreadableMappingException(line, value, reason, fix);
     }
 }

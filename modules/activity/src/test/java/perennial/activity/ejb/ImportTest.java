@@ -233,7 +233,7 @@ class ImportTest {
         Report report = shop.receives("perennial-orders", new ByteArrayInputStream(bytes));
         assertThat(report.state()).isEqualTo(State.FAILED);
         assertThat(report.failure())
-                .hasValueSatisfying(reason -> assertThat(reason).contains("not UTF-8"));
+                .hasValueSatisfying(reason -> assertThat(reason.english()).contains("not UTF-8"));
         assertThat(report.linesTotal()).contains(30_001L);
         assertThat(report.linesRead()).as("progress was told while it ran").isEqualTo(20_000);
         assertThat(shop.customers.count()).isZero();
@@ -247,8 +247,10 @@ class ImportTest {
         TestShop shop = TestShop.on(database);
         Report report = orders(shop, "1,anna,01/02/2024,purchase,tea,2,4.00,,,,");
         assertThat(report.state()).isEqualTo(State.FAILED);
-        assertThat(report.failure())
-                .hasValueSatisfying(reason -> assertThat(reason).contains("not-a-time"));
+        assertThat(report.failure()).hasValueSatisfying(reason -> {
+            assertThat(reason.english()).contains("A time can't be read");
+            assertThat(reason.chinese()).contains("没有一行可用");
+        });
         assertThat(shop.customers.count()).isZero();
     }
 

@@ -1,10 +1,10 @@
 package perennial.activity.reading;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -46,8 +46,18 @@ final class Files {
         return bytes.toByteArray();
     }
 
+    static Path stored(byte[] content) {
+        try {
+            Path file = java.nio.file.Files.createTempFile("perennial", ".file");
+            file.toFile().deleteOnExit();
+            return java.nio.file.Files.write(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static List<Outcome> read(String mapping, byte[] file) {
-        try (ShopFile lines = ShopFile.open(new ByteArrayInputStream(file), Mapping.parse(mapping), POUNDS)) {
+        try (ShopFile lines = ShopFile.open(stored(file), Mapping.parse(mapping), POUNDS)) {
             List<Outcome> outcomes = new ArrayList<>();
             for (Optional<Outcome> next = lines.next(); next.isPresent(); next = lines.next()) {
                 outcomes.add(next.get());

@@ -30,6 +30,10 @@ public final class Phrases {
         return ResourceBundle.getBundle(bundle, locale, type.getClassLoader(), noDetourByTheMachinesLanguage);
     }
 
+    public boolean has(String key) {
+        return english.containsKey(key);
+    }
+
     /** The phrase as it stands; a key without one is a programming error. */
     public String get(Locale locale, String key) {
         return (isChinese(locale) ? chinese : english).getString(key);

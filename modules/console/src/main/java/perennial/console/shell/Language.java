@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.Words;
@@ -44,6 +45,16 @@ public class Language {
     /** The sentence in the language of the page. */
     public String of(Words words) {
         return isChinese() ? words.chinese() : words.english();
+    }
+
+    /** The address of this very page in another language: what else it says, such as which file, stays. */
+    public String link(String tag) {
+        String rest = Optional.ofNullable(request.getQueryString()).map(query -> query.split("&")).stream()
+                .flatMap(Arrays::stream)
+                .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith(NAME + "="))
+                .map(parameter -> "&" + parameter)
+                .collect(Collectors.joining());
+        return "?" + NAME + "=" + tag + rest;
     }
 
     private Locale find() {

@@ -8,6 +8,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import perennial.access.LastAdministratorException;
 import perennial.access.NameTakenException;
 import perennial.access.UnfitPasswordException;
@@ -60,10 +61,13 @@ public class Notices {
             refuse("refused.last-administrator");
         } else if (cause instanceof UnknownException) {
             refuse("refused.unknown");
-        } else if (cause instanceof InvalidInputException invalid && invalid.field().equals("name")) {
+        } else if (cause instanceof InvalidInputException invalid
+                && invalid.field().equals("name")) {
             refuse("refused.name");
-        } else if (cause instanceof InvalidInputException || cause instanceof ConflictException) {
-            refuse("refused", String.valueOf(cause.getMessage()));
+        } else if (cause instanceof InvalidInputException invalid) {
+            tell(sentence(invalid.reason(language.getLocale()), invalid.fix(language.getLocale())));
+        } else if (cause instanceof ConflictException conflict) {
+            tell(sentence(conflict.reason(language.getLocale()), conflict.fix(language.getLocale())));
         } else {
             throw failure;
         }
@@ -71,6 +75,16 @@ public class Notices {
 
     private void refuse(String key, Object... arguments) {
         say(FacesMessage.SEVERITY_ERROR, PHRASES, key, arguments);
+    }
+
+    private void tell(String text) {
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+    }
+
+    /** A reason and what mends it, as a sentence that begins with a capital. */
+    public String sentence(String reason, String fix) {
+        String begun = reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1);
+        return language.isChinese() ? begun + "。" + fix + "。" : begun + ": " + fix + ".";
     }
 
     private void say(FacesMessage.Severity severity, Phrases phrases, String key, Object... arguments) {

@@ -42,7 +42,9 @@ public class ImportResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Created
-    @Operation(summary = "Takes a file of the shop in; the body is the file, CSV or NDJSON, gzipped or not")
+    @Operation(
+            summary =
+                    "Takes a file of the shop in; the body is the file: CSV or NDJSON, gzipped or not, or a workbook (XLSX)")
     public ImportView start(
             @QueryParam("mapping") @Nullable String mapping,
             @QueryParam("file") @DefaultValue("upload") String file,

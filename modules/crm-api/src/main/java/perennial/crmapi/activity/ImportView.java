@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import perennial.activity.Imports;
 import perennial.crmapi.wire.CreatedAnswer;
+import perennial.kernel.Words;
 
 /**
  * @param state waiting, reading, completed or failed
@@ -28,7 +29,8 @@ public record ImportView(
         Map<String, Long> setApart,
         long duplicates,
         long known,
-        @Nullable String failure)
+        @Nullable String failure,
+        @Nullable String failureZh)
         implements CreatedAnswer.Numbered {
 
     static ImportView of(Imports.Report report) {
@@ -46,6 +48,7 @@ public record ImportView(
                 report.setApart(),
                 report.duplicates(),
                 report.known(),
-                report.failure().orElse(null));
+                report.failure().map(Words::english).orElse(null),
+                report.failure().map(Words::chinese).orElse(null));
     }
 }

@@ -1,0 +1,132 @@
+package perennial.verification.console;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/**
+ * A person at a laptop: Chromium without a window, which waits for what it is asked to find. Needs chromium and
+ * chromedriver on the path; {@code deploy/verify} installs them.
+ */
+public final class Browser implements AutoCloseable {
+    /** How long somebody looks for a thing on a page before they call it missing. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final ChromeDriver driver;
+    private final String address;
+
+    private Browser(ChromeDriver driver, String address) {
+        this.driver = driver;
+        this.address = address;
+    }
+
+    /**
+     * @param address of the server
+     * @param language that the person reads, such as en or zh-CN
+     */
+    public static Browser at(String address, String language) {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(program("chromium", "chromium-browser", "google-chrome"));
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,800");
+        options.addArguments("--lang=" + language, "--accept-lang=" + language);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(program("chromedriver"))
+                .build();
+        ChromeDriver driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().implicitlyWait(PATIENCE).pageLoadTimeout(PATIENCE);
+        return new Browser(driver, address);
+    }
+
+    private static File program(String... names) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of(names).map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no " + names[0] + " on the path"))
+                .toFile();
+    }
+
+    /** Logs in with a password made by chance, which has to be changed at once. */
+    public void logInAsNew(String user, String issued, String own) {
+        go("/login");
+        fill("login:name", user);
+        fill("login:password", issued);
+        click("login:enter");
+        fill("change:current", issued);
+        fill("change:chosen", own);
+        fill("change:again", own);
+        click("change:save");
+    }
+
+    public void go(String path) {
+        driver.get(address + path);
+    }
+
+    public void fill(String id, String text) {
+        WebElement field = driver.findElement(By.id(id));
+        if (!"file".equals(field.getDomAttribute("type"))) {
+            field.clear();
+        }
+        field.sendKeys(text);
+    }
+
+    public void click(String id) {
+        driver.findElement(By.id(id)).click();
+    }
+
+    public void follow(String link) {
+        driver.findElement(By.linkText(link)).click();
+    }
+
+    /** Chooses the option that begins with this text. */
+    public void choose(String id, String option) {
+        driver.findElement(By.id(id))
+                .findElement(By.xpath("./option[starts-with(normalize-space(.), '" + option + "')]"))
+                .click();
+    }
+
+    /** Waits until the page shows this text. */
+    public void see(String text) {
+        find("//*[contains(normalize-space(text()), \"" + text + "\")]");
+    }
+
+    /** Waits for something, by XPath. */
+    public WebElement find(String path) {
+        return driver.findElement(By.xpath(path));
+    }
+
+    public String title() {
+        return driver.getTitle();
+    }
+
+    public String address() {
+        return driver.getCurrentUrl();
+    }
+
+    /** Keeps a picture of the page as build output. */
+    public void picture(String name) {
+        try {
+            Path folder = Files.createDirectories(
+                    Path.of(System.getProperty("perennial.work")).resolveSibling("screens"));
+            Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
