@@ -83,6 +83,8 @@ final class FilledShop implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot().getStore(SPACE).getOrComputeIfAbsent(Running.class, type -> new Running(), Running.class);
+        return context.getRoot()
+                .getStore(SPACE)
+                .getOrComputeIfAbsent(Running.class, type -> new Running(), Running.class);
     }
 }

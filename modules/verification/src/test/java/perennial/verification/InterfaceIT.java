@@ -85,7 +85,9 @@ class InterfaceIT {
             pages.addAll(ids(page));
             next = page.isNull("next") ? "" : "&cursor=" + page.getString("next");
         } while (!next.isEmpty());
-        List<String> fromCsv = csv(get("/customers" + filters, "Accept", "text/csv").body()).stream()
+        List<String> fromCsv = csv(
+                        get("/customers" + filters, "Accept", "text/csv").body())
+                .stream()
                 .map(record -> record.getField("id"))
                 .toList();
         List<String> fromLines = get("/customers" + filters, "Accept", "application/x-ndjson")
@@ -103,7 +105,8 @@ class InterfaceIT {
             String path = "/segments/" + segment.getString("id") + "/customers";
             List<NamedCsvRecord> members = csv(get(path, "Accept", "text/csv").body());
             assertThat(members).hasSize(segment.getInt("size"));
-            members.forEach(member -> assertThat(seen.add(member.getField("id"))).isTrue());
+            members.forEach(
+                    member -> assertThat(seen.add(member.getField("id"))).isTrue());
             assertThat(ids(json(path + "?limit=2"))).hasSize(2);
         }
         assertThat(get("/segments/nowhere/customers").statusCode()).isEqualTo(404);
@@ -111,7 +114,10 @@ class InterfaceIT {
 
     @Test
     void all_decisions_of_the_run_are_told_and_add_up_to_the_overview() throws Exception {
-        long told = get("/decisions", "Accept", "application/x-ndjson").body().lines().count();
+        long told = get("/decisions", "Accept", "application/x-ndjson")
+                .body()
+                .lines()
+                .count();
         long counted = json("/overview").getJsonObject("decisions").values().stream()
                 .mapToLong(count -> Long.parseLong(count.toString()))
                 .sum();
@@ -143,11 +149,12 @@ class InterfaceIT {
     @Test
     void metrics_of_a_window_have_all_nine_and_wrong_days_are_refused_by_name() throws Exception {
         String asOf = json("/overview").getString("asOf").substring(0, 10);
-        JsonObject metrics = json("/metrics?from=" + (Integer.parseInt(asOf.substring(0, 4)) - 1) + asOf.substring(4)
-                + "&to=" + asOf);
+        JsonObject metrics = json(
+                "/metrics?from=" + (Integer.parseInt(asOf.substring(0, 4)) - 1) + asOf.substring(4) + "&to=" + asOf);
         assertThat(metrics.getJsonArray("periods").getJsonObject(0).getJsonArray("metrics"))
                 .hasSize(9);
-        for (String wrong : List.of("from=2024-02-30&to=2024-03-01", "from=2024-01-01", "from=2024-02-01&to=2024-01-01")) {
+        for (String wrong :
+                List.of("from=2024-02-30&to=2024-03-01", "from=2024-01-01", "from=2024-02-01&to=2024-01-01")) {
             HttpResponse<String> refused = get("/metrics?" + wrong);
             assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
             assertThat(Installation.object(refused.body()).getString("field")).isIn("from", "to");
@@ -157,8 +164,8 @@ class InterfaceIT {
     @Test
     void what_rarely_changes_is_not_sent_twice_and_a_decision_is_a_change() throws Exception {
         String id = ids(json("/customers?limit=1")).get(0);
-        for (String path :
-                List.of("/overview", "/segments", "/models/churn", "/models/value", "/models/segmentation", "/metrics")) {
+        for (String path : List.of(
+                "/overview", "/segments", "/models/churn", "/models/value", "/models/segmentation", "/metrics")) {
             String tag = get(path).headers().firstValue("ETag").orElseThrow();
             HttpResponse<String> again = get(path, "If-None-Match", tag);
             assertThat(again.statusCode()).as(path).isEqualTo(304);
@@ -167,7 +174,8 @@ class InterfaceIT {
         }
         String before = get("/customers/" + id).headers().firstValue("ETag").orElseThrow();
         decided("{\"customer\":\"" + id + "\",\"moment\":\"service\"}");
-        assertThat(get("/customers/" + id, "If-None-Match", before).statusCode()).isEqualTo(200);
+        assertThat(get("/customers/" + id, "If-None-Match", before).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -181,7 +189,8 @@ class InterfaceIT {
                         .map(decision -> decision.getString("kind")))
                 .anyMatch(kind -> kind.startsWith("risk."));
         JsonObject told = json("/customers/newcomer-1/decisions");
-        assertThat(told.getJsonArray("items").getJsonObject(0).getString("moment")).isEqualTo("order");
+        assertThat(told.getJsonArray("items").getJsonObject(0).getString("moment"))
+                .isEqualTo("order");
         assertThat(json("/decisions/" + answer.getInt("id"))).isEqualTo(answer);
         assertThat(decide("{\"customer\":\"newcomer-2\",\"moment\":\"visit\"}").statusCode())
                 .isEqualTo(404);
@@ -214,8 +223,8 @@ class InterfaceIT {
         Instant at = Instant.parse(json("/overview").getString("asOf")).minus(Duration.ofDays(2));
         for (NamedCsvRecord customer :
                 csv(get("/customers?stage=active", "Accept", "text/csv").body())) {
-            String cart = "{\"customer\":\"" + customer.getField("id") + "\",\"moment\":\"cart\",\"cart\":{\"at\":\"" + at
-                    + "\",\"lines\":[{\"sku\":\"some\",\"quantity\":1,\"unitPrice\":250}]}}";
+            String cart = "{\"customer\":\"" + customer.getField("id") + "\",\"moment\":\"cart\",\"cart\":{\"at\":\""
+                    + at + "\",\"lines\":[{\"sku\":\"some\",\"quantity\":1,\"unitPrice\":250}]}}";
             if (customer.getField("decisions").equals("0") && contacts(cart) > 0) {
                 return cart;
             }
@@ -239,7 +248,8 @@ class InterfaceIT {
         String customer = "{\"customer\":\"" + id + "\",";
         assertThat(field(customer + "\"moment\":\"lunch\"}")).isEqualTo("moment");
         assertThat(field(customer + "\"moment\":\"order\"}")).isEqualTo("order");
-        assertThat(field(customer + "\"moment\":\"order\",\"order\":{\"amount\":-1}}")).isEqualTo("order.amount");
+        assertThat(field(customer + "\"moment\":\"order\",\"order\":{\"amount\":-1}}"))
+                .isEqualTo("order.amount");
         assertThat(field(customer + "\"moment\":\"cart\",\"cart\":{\"lines\":[{\"sku\":\"x\"}]}}"))
                 .isEqualTo("cart.lines[0].quantity");
         assertThat(field(customer + "\"moment\":\"order\",\"order\":{\"amount\":1,\"at\":\"2100-01-01T00:00:00Z\"}}"))
@@ -255,10 +265,11 @@ class InterfaceIT {
 
     @Test
     void an_answer_to_a_post_has_a_place() throws Exception {
-        HttpResponse<String> answer = decide(
-                "{\"customer\":\"" + ids(json("/customers?limit=1")).get(0) + "\",\"moment\":\"visit\"}");
+        HttpResponse<String> answer =
+                decide("{\"customer\":\"" + ids(json("/customers?limit=1")).get(0) + "\",\"moment\":\"visit\"}");
         URI place = URI.create(answer.headers().firstValue("Location").orElseThrow());
-        assertThat(Installation.send(HttpRequest.newBuilder(place), shop.key("reader")).statusCode())
+        assertThat(Installation.send(HttpRequest.newBuilder(place), shop.key("reader"))
+                        .statusCode())
                 .isEqualTo(200);
     }
 }

@@ -57,7 +57,9 @@ class KilledServerIT {
         for (int part = 0; part < 3; part++) {
             life.whileImporting(part, installation::kill);
             TableContents left = TableContents.ofEmbedded(installation.home());
-            assertThat(left.holds("imported_file", "kind=events")).as("what was accepted is kept").isTrue();
+            assertThat(left.holds("imported_file", "kind=events"))
+                    .as("what was accepted is kept")
+                    .isTrue();
             assertThat(left.holds("imported_file", "kind=events", "state=COMPLETED"))
                     .as("it was killed in part " + part + ", with seed " + seed)
                     .isFalse();

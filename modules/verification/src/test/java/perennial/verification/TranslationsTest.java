@@ -34,8 +34,8 @@ class TranslationsTest {
     private static final Pattern PHRASE = Pattern.compile("(\\w+)Text\\['([^']+)']");
 
     /** A sentence pair in code: the words of the two languages beside each other. */
-    private static final Pattern PAIR =
-            Pattern.compile("new (?:Words|Text)\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\",\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*\\)");
+    private static final Pattern PAIR = Pattern.compile(
+            "new (?:Words|Text)\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\",\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*\\)");
 
     static List<Path> bundles() {
         return files("src/main/resources", ".properties").stream()

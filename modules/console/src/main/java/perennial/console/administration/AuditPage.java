@@ -40,7 +40,8 @@ public class AuditPage {
 
     @PostConstruct
     void look() {
-        Selection selection = new Selection(given("actor"), given("deed"), given("before").flatMap(AuditPage::number));
+        Selection selection =
+                new Selection(given("actor"), given("deed"), given("before").flatMap(AuditPage::number));
         List<Entry> found = trail.entries(selection, LENGTH + 1);
         goesOn = found.size() > LENGTH;
         entries = found.stream().limit(LENGTH).toList();

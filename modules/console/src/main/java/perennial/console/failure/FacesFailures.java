@@ -56,8 +56,7 @@ public class FacesFailures extends ExceptionHandlerFactory {
                         && !faces.getPartialViewContext().isAjaxRequest()) {
                     external.responseSendError(403, null);
                 } else if (faces.getPartialViewContext().isAjaxRequest()) {
-                    external.redirect(
-                            external.getRequestContextPath() + "/failure?incident=" + Incidents.log(failure));
+                    external.redirect(external.getRequestContextPath() + "/failure?incident=" + Incidents.log(failure));
                 } else {
                     throw new FacesException(failure);
                 }

@@ -74,7 +74,8 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
         if (!request.getMethod().equals("GET")) {
             return login + "?over=true";
         }
-        String query = Optional.ofNullable(request.getQueryString()).map(q -> "?" + q).orElse("");
+        String query =
+                Optional.ofNullable(request.getQueryString()).map(q -> "?" + q).orElse("");
         String wanted = request.getServletPath() + query;
         return wanted.equals("/") || wanted.equals("/index.xhtml")
                 ? login

@@ -62,7 +62,8 @@ public class LoginPage {
 
     static void tell(Answer answer, Notices notices) {
         if (answer instanceof Barred barred) {
-            long seconds = Duration.between(Clock.systemUTC().instant(), barred.until()).toSeconds();
+            long seconds = Duration.between(Clock.systemUTC().instant(), barred.until())
+                    .toSeconds();
             notices.failed(LoginPage.class, "barred", Math.max(1, (seconds + 59) / 60));
         } else {
             notices.failed(LoginPage.class, "refused");

@@ -31,6 +31,8 @@ record Pass(String name, Instant passwordSet) implements Serializable {
 
     /** Who it lets in now; nobody whose user was disabled or got another password meanwhile. */
     Optional<User> holder(Users users) {
-        return users.find(name).filter(User::enabled).filter(user -> user.passwordSet().equals(passwordSet));
+        return users.find(name)
+                .filter(User::enabled)
+                .filter(user -> user.passwordSet().equals(passwordSet));
     }
 }

@@ -44,7 +44,9 @@ public class Visitor {
 
     /** Whether to offer what needs that role: a page asks before it shows, {@link #need} before it acts. */
     public boolean may(String role) {
-        return user().map(User::role).filter(own -> own.covers(Role.named(role))).isPresent();
+        return user().map(User::role)
+                .filter(own -> own.covers(Role.named(role)))
+                .isPresent();
     }
 
     /** @throws ForbiddenException if the visitor has no role that covers the one needed */

@@ -60,7 +60,8 @@ public class Notices {
             refuse("refused.last-administrator");
         } else if (cause instanceof UnknownException) {
             refuse("refused.unknown");
-        } else if (cause instanceof InvalidInputException invalid && invalid.field().equals("name")) {
+        } else if (cause instanceof InvalidInputException invalid
+                && invalid.field().equals("name")) {
             refuse("refused.name");
         } else if (cause instanceof InvalidInputException || cause instanceof ConflictException) {
             refuse("refused", String.valueOf(cause.getMessage()));
