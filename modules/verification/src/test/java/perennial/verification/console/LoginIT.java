@@ -39,7 +39,8 @@ class LoginIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/customers", "/customers.xhtml", "/password", "/administration/users", "/no-such-page"})
+    @ValueSource(
+            strings = {"/", "/customers", "/customers.xhtml", "/password", "/administration/users", "/no-such-page"})
     void a_stranger_is_led_to_the_login_wherever_they_go(String page) throws Exception {
         HttpResponse<String> answer = new Visit(address).get(page);
         assertThat(answer.statusCode()).isEqualTo(302);
@@ -80,7 +81,10 @@ class LoginIT {
         assertThat(visit.get("/customers").body()).doesNotContain("Administration");
         HttpResponse<String> answer = visit.get("/administration/users");
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("not for your role").contains("您的角色无权查看").doesNotContain("perennial.");
+        assertThat(answer.body())
+                .contains("not for your role")
+                .contains("您的角色无权查看")
+                .doesNotContain("perennial.");
     }
 
     @Test
