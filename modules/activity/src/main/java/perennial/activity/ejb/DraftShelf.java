@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import perennial.kernel.UnavailableException;
+import perennial.kernel.Words;
 import perennial.storage.Disk;
 import perennial.storage.KeptFiles;
 
@@ -73,7 +74,9 @@ public class DraftShelf implements KeptFiles {
             return name;
         } catch (IOException e) {
             throw new UnavailableException(
-                    "the file can't be kept", "make room on the disk of the data directory, then send it again", e);
+                    new Words("the file can't be kept", "文件无法保存"),
+                    new Words("make room on the disk of the data directory, then send it again", "请在数据目录所在磁盘腾出空间，然后重新发送"),
+                    e);
         } finally {
             if (!whole) {
                 delete(name);

@@ -15,6 +15,7 @@ import perennial.access.UnfitPasswordException;
 import perennial.analytics.language.Phrases;
 import perennial.kernel.ConflictException;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.UnavailableException;
 import perennial.kernel.UnknownException;
 
 /** What a page tells about what was just done, in the language of the page. */
@@ -68,6 +69,8 @@ public class Notices {
             tell(sentence(invalid.reason(language.getLocale()), invalid.fix(language.getLocale())));
         } else if (cause instanceof ConflictException conflict) {
             tell(sentence(conflict.reason(language.getLocale()), conflict.fix(language.getLocale())));
+        } else if (cause instanceof UnavailableException outage) {
+            tell(sentence(outage.reason(language.getLocale()), outage.fix(language.getLocale())));
         } else {
             throw failure;
         }

@@ -98,7 +98,7 @@ public final class Browser implements AutoCloseable {
 
     /** Waits until the page shows this text. */
     public void see(String text) {
-        find("//*[contains(normalize-space(text()), \"" + text + "\")]");
+        find("//*[text()[contains(normalize-space(.), \"" + text + "\")]]");
     }
 
     /** Waits for something, by XPath. */
