@@ -17,7 +17,10 @@ public class UnfitPasswordException extends InvalidInputException {
                 new Words("choose one that is not in use everywhere", "请选择不常见的")),
         UNCHANGED(new Words("it is the present one", "与当前密码相同"), new Words("choose another one", "请另选一个"));
 
+        @SuppressWarnings("ImmutableEnumChecker") // a record of two texts
         private final Words reason;
+
+        @SuppressWarnings("ImmutableEnumChecker") // a record of two texts
         private final Words fix;
 
         Flaw(Words reason, Words fix) {

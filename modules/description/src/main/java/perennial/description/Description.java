@@ -1,12 +1,16 @@
 package perennial.description;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.ResourceBundle;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -25,8 +29,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
  * refusals that every call shares.
  */
 public class Description implements OASFilter {
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle(
-            "perennial.description.fields", Locale.ROOT, Description.class.getClassLoader());
+    private static final Properties TEXTS = texts();
     /** A path may say what a part of it looks like; the description names it only. */
     private static final Pattern PATTERN = Pattern.compile("\\{(\\w+):[^}]*}");
 
@@ -131,10 +134,16 @@ public class Description implements OASFilter {
     }
 
     private static Optional<String> text(String key) {
-        try {
-            return Optional.of(TEXTS.getString(key));
-        } catch (MissingResourceException e) {
-            return Optional.empty();
+        return Optional.ofNullable(TEXTS.getProperty(key));
+    }
+
+    private static Properties texts() {
+        Properties texts = new Properties();
+        try (InputStream file = Description.class.getResourceAsStream("fields.txt")) {
+            texts.load(new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8));
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -75,6 +75,8 @@ class DoorIT {
         rows.put("PUT /mappings/{name}", new Row(Role.OPERATOR, "/mappings/Wrong", "text/plain", "x"));
         rows.put("PUT /instance/shop", new Row(Role.OPERATOR, "/instance/shop", JSON, "{}"));
         rows.put("POST /keys", new Row(Role.ADMINISTRATOR, "/keys", JSON, "{}"));
+        reads(rows, Role.ADMINISTRATOR, "GET /backup as application/zip");
+        rows.put("PUT /backup", new Row(Role.ADMINISTRATOR, "/backup", "application/zip", "x"));
         rows.put("POST /users", new Row(Role.ADMINISTRATOR, "/users", JSON, "{}"));
         rows.put("PATCH /users/{name}", new Row(Role.ADMINISTRATOR, "/users/nobody", JSON, "{}"));
         rows.put("POST /users/{name}/password", new Row(Role.ADMINISTRATOR, "/users/nobody/password", "", ""));
@@ -202,7 +204,7 @@ class DoorIT {
                     .forEach(property -> lacks.add(name + "." + property));
         }
         assertThat(lacks).isEmpty();
-        assertThat(schemas.keySet()).contains("CustomerItemView", "DecisionView", "Problem");
+        assertThat(schemas.keySet()).contains("PortraitView", "DecisionView", "Problem");
         assertThat(api.getJsonObject("components").getJsonObject("securitySchemes"))
                 .containsKey("bearer");
     }
@@ -269,8 +271,8 @@ class DoorIT {
         String token = installation.token();
         putShop(token);
         String[] header = {"Idempotency-Key", "import-1", "X", "y"};
-        String path = "/imports/customers?file=c.csv";
-        String file = "customer_id\nanna\n";
+        String path = "/imports/costs?file=c.csv";
+        String file = "from,to,kind,channel,amount\n2025-01-01,2025-02-01,marketing,email,10\n";
         HttpResponse<String> first = post(path, file, token, header);
         HttpResponse<String> again = post(path, file, token, header);
         assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
@@ -280,7 +282,7 @@ class DoorIT {
                 .isEqualTo(first.headers().firstValue("Location"))
                 .isPresent();
         assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
-        problem(post(path, file + "bert\n", token, header), 422);
+        problem(post(path, file + "2025-02-01,2025-03-01,marketing,email,10\n", token, header), 422);
         problem(post("/runs", "", token, header), 422);
         assertThat(Installation.send(
                                 HttpRequest.newBuilder(URI.create(
@@ -298,8 +300,8 @@ class DoorIT {
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
                     try {
                         return post(
-                                        "/imports/customers?file=ten.csv",
-                                        "customer_id\nzoe\n",
+                                        "/imports/costs?file=ten.csv",
+                                        "from,to,kind,channel,amount\n2025-03-01,2025-04-01,marketing,email,10\n",
                                         token,
                                         "Idempotency-Key",
                                         "at-once")

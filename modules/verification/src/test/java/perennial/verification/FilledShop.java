@@ -19,7 +19,7 @@ final class FilledShop implements ParameterResolver {
     private static final ExtensionContext.Namespace SPACE = ExtensionContext.Namespace.create(FilledShop.class);
 
     /** The running shop. */
-    static final class Running implements ExtensionContext.Store.CloseableResource {
+    static final class Running implements AutoCloseable {
         private final Installation installation;
         private final JsonObject summary;
         private final String base;

@@ -58,26 +58,27 @@ public class DecisionResource {
     }
 
     @GET
-    @Operation(
-            summary = "A page of the decisions of the run in force",
-            description = "All at once with Accept: text/csv or application/x-ndjson, without cursor and limit")
-    public ItemsView<DecisionView> page(
-            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("50") String limit) {
-        return sets.page(Optional.ofNullable(cursor), Numbers.whole("limit", limit));
-    }
-
-    @GET
     @Produces(Csv.MEDIA_TYPE + ";qs=0.5")
-    @Operation(summary = "All decisions of the run in force, as CSV", hidden = true)
+    @Operation(summary = "All decisions of the run in force, as CSV")
     public StreamingOutput csv() {
         return sets.csv();
     }
 
     @GET
     @Produces(NdJson.MEDIA_TYPE + ";qs=0.4")
-    @Operation(summary = "All decisions of the run in force, one JSON object a line", hidden = true)
+    @Operation(summary = "All decisions of the run in force, one JSON object a line")
     public StreamingOutput ndjson() {
         return sets.ndjson();
+    }
+
+    // the last one of an address is what /openapi tells
+    @GET
+    @Operation(
+            summary = "A page of the decisions of the run in force",
+            description = "All at once with Accept: text/csv or application/x-ndjson, without cursor and limit")
+    public ItemsView<DecisionView> page(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("50") String limit) {
+        return sets.page(Optional.ofNullable(cursor), Numbers.whole("limit", limit));
     }
 
     @GET

@@ -24,7 +24,7 @@ record Bucket(double tokens, Instant at, boolean refuses) {
     }
 
     /** Whole seconds until there is a token again. */
-    long wait(double perSecond) {
+    long secondsLeft(double perSecond) {
         return Math.max(1, (long) Math.ceil((1 - tokens) / perSecond));
     }
 }

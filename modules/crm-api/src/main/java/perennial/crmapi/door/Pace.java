@@ -54,6 +54,6 @@ public class Pace {
             Bucket filled = bucket == null ? Bucket.full(burst, now) : bucket.filled(perSecond, burst, now);
             return filled.taken();
         });
-        return left.refuses() ? OptionalLong.of(left.wait(perSecond)) : OptionalLong.empty();
+        return left.refuses() ? OptionalLong.of(left.secondsLeft(perSecond)) : OptionalLong.empty();
     }
 }

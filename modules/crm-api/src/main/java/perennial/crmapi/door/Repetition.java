@@ -52,7 +52,7 @@ public class Repetition implements ContainerRequestFilter, ContainerResponseFilt
         private final FirstAnswers.Key key;
         private final Body body;
         private final boolean secret;
-        private int status;
+        private Optional<ContainerResponseContext> answer = Optional.empty();
 
         First(FirstAnswers.Key key, Body body, boolean secret) {
             this.key = key;
@@ -109,14 +109,15 @@ public class Repetition implements ContainerRequestFilter, ContainerResponseFilt
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
-        if (request.getProperty(FIRST) instanceof First first) {
-            first.status = response.getStatus();
-            if (Response.Status.Family.familyOf(first.status) != Response.Status.Family.SUCCESSFUL) {
+        // a failure to tell what was done undoes nothing: its status comes second and does not count
+        if (request.getProperty(FIRST) instanceof First first && first.answer.isEmpty()) {
+            first.answer = Optional.of(response);
+            if (Response.Status.Family.familyOf(response.getStatus()) != Response.Status.Family.SUCCESSFUL) {
                 request.removeProperty(FIRST);
                 answers.forget(first.key);
             } else if (!response.hasEntity()) {
                 request.removeProperty(FIRST);
-                keep(first, Optional.empty(), "", "");
+                keep(first, response.getStatus(), Optional.empty(), "", "");
             }
         }
     }
@@ -131,18 +132,22 @@ public class Repetition implements ContainerRequestFilter, ContainerResponseFilt
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         context.setOutputStream(answer);
         context.proceed();
+        // asked only now, because other filters may have changed it
+        int status = first.answer.map(ContainerResponseContext::getStatus).orElse(200);
         keep(
                 first,
+                status,
                 Optional.ofNullable(context.getHeaders().getFirst(HttpHeaders.LOCATION)),
                 context.getMediaType().toString(),
                 first.secret ? "" : answer.toString(StandardCharsets.UTF_8));
         answer.writeTo(wire);
     }
 
-    private void keep(First first, Optional<Object> location, String mediaType, String text) throws IOException {
+    private void keep(First first, int status, Optional<Object> location, String mediaType, String text)
+            throws IOException {
         answers.keep(
                 first.key,
                 new FirstAnswers.Answer(
-                        first.body.fingerprint(), first.status, location.map(Object::toString), mediaType, text));
+                        first.body.fingerprint(), status, location.map(Object::toString), mediaType, text));
     }
 }

@@ -36,6 +36,21 @@ public class CustomerResource {
     private Portraits portraits;
 
     @GET
+    @Produces(Csv.MEDIA_TYPE + ";qs=0.5")
+    @Operation(summary = "All customers that the filters leave, as CSV")
+    public StreamingOutput csv(@BeanParam CustomerFilter filter) {
+        return customers.csv(cursor -> filter.page(cursor, CustomerQuery.MOST));
+    }
+
+    @GET
+    @Produces(NdJson.MEDIA_TYPE + ";qs=0.4")
+    @Operation(summary = "All customers that the filters leave, one JSON object a line")
+    public StreamingOutput ndjson(@BeanParam CustomerFilter filter) {
+        return customers.ndjson(cursor -> filter.page(cursor, CustomerQuery.MOST));
+    }
+
+    // the last one of an address is what /openapi tells
+    @GET
     @Operation(
             summary = "A page of customers with stage, segment, churn probability and expected value",
             description = "All at once with Accept: text/csv or application/x-ndjson, without cursor and limit")
@@ -44,20 +59,6 @@ public class CustomerResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") String limit) {
         return customers.page(filter.page(Optional.ofNullable(cursor), Numbers.whole("limit", limit)));
-    }
-
-    @GET
-    @Produces(Csv.MEDIA_TYPE + ";qs=0.5")
-    @Operation(summary = "All customers that the filters leave, as CSV", hidden = true)
-    public StreamingOutput csv(@BeanParam CustomerFilter filter) {
-        return customers.csv(cursor -> filter.page(cursor, CustomerQuery.MOST));
-    }
-
-    @GET
-    @Produces(NdJson.MEDIA_TYPE + ";qs=0.4")
-    @Operation(summary = "All customers that the filters leave, one JSON object a line", hidden = true)
-    public StreamingOutput ndjson(@BeanParam CustomerFilter filter) {
-        return customers.ndjson(cursor -> filter.page(cursor, CustomerQuery.MOST));
     }
 
     @GET

@@ -57,6 +57,25 @@ public class SegmentResource {
 
     @GET
     @Path("{id}/customers")
+    @Produces(Csv.MEDIA_TYPE + ";qs=0.5")
+    @Operation(summary = "All customers of a segment, as CSV")
+    public StreamingOutput csv(@PathParam("id") String id, @QueryParam("sort") @DefaultValue("id") String sort) {
+        String segment = known(id);
+        return customers.csv(cursor -> query(segment, sort, cursor, CustomerQuery.MOST));
+    }
+
+    @GET
+    @Path("{id}/customers")
+    @Produces(NdJson.MEDIA_TYPE + ";qs=0.4")
+    @Operation(summary = "All customers of a segment, one JSON object a line")
+    public StreamingOutput ndjson(@PathParam("id") String id, @QueryParam("sort") @DefaultValue("id") String sort) {
+        String segment = known(id);
+        return customers.ndjson(cursor -> query(segment, sort, cursor, CustomerQuery.MOST));
+    }
+
+    // the last one of an address is what /openapi tells
+    @GET
+    @Path("{id}/customers")
     @Operation(
             summary = "A page of the customers of a segment, as the list of all customers shows them",
             description = "All at once with Accept: text/csv or application/x-ndjson, without cursor and limit")
@@ -66,24 +85,6 @@ public class SegmentResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") String limit) {
         return customers.page(query(known(id), sort, Optional.ofNullable(cursor), Numbers.whole("limit", limit)));
-    }
-
-    @GET
-    @Path("{id}/customers")
-    @Produces(Csv.MEDIA_TYPE + ";qs=0.5")
-    @Operation(summary = "All customers of a segment, as CSV", hidden = true)
-    public StreamingOutput csv(@PathParam("id") String id, @QueryParam("sort") @DefaultValue("id") String sort) {
-        String segment = known(id);
-        return customers.csv(cursor -> query(segment, sort, cursor, CustomerQuery.MOST));
-    }
-
-    @GET
-    @Path("{id}/customers")
-    @Produces(NdJson.MEDIA_TYPE + ";qs=0.4")
-    @Operation(summary = "All customers of a segment, one JSON object a line", hidden = true)
-    public StreamingOutput ndjson(@PathParam("id") String id, @QueryParam("sort") @DefaultValue("id") String sort) {
-        String segment = known(id);
-        return customers.ndjson(cursor -> query(segment, sort, cursor, CustomerQuery.MOST));
     }
 
     private static CustomerQuery query(String segment, String sort, Optional<String> cursor, int limit) {

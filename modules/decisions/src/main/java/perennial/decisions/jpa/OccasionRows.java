@@ -28,6 +28,8 @@ import perennial.kernel.Run;
 @ApplicationScoped
 public class OccasionRows {
     private static final int SLOTS = 64;
+    private static final int WAITS = 15;
+    private static final String LOCK_TIMEOUT = "HYT00";
     private static final String INSERT = "insert into decision_occasion "
             + "(run_id, customer_id, moment, decided_at, inputs, fired, dropped, versions) values (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String INSERT_ORDER =
@@ -49,15 +51,33 @@ public class OccasionRows {
         this.database = database;
     }
 
-    /** Waits until no other transaction decides for the customer; the turn ends with this one. */
+    /**
+     * Waits until no other transaction decides for the customer; the turn ends with this one. PostgreSQL waits as long as
+     * it takes, H2 two seconds at a time.
+     */
     public void takeTurn(CustomerId customer) {
+        int slot = Math.floorMod(customer.value().hashCode(), SLOTS);
+        for (int wait = 0; wait < WAITS; wait++) {
+            if (hasTurn(slot)) {
+                return;
+            }
+        }
+        throw new IllegalStateException("the customer's turn did not come");
+    }
+
+    /** False if the wait was too short. */
+    private boolean hasTurn(int slot) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement("select slot from decision_turn where slot = ? for update")) {
-            select.setInt(1, Math.floorMod(customer.value().hashCode(), SLOTS));
+            select.setInt(1, slot);
             select.executeQuery().close();
+            return true;
         } catch (SQLException e) {
-            throw new IllegalStateException("the customer's turn did not come", e);
+            if (LOCK_TIMEOUT.equals(e.getSQLState())) {
+                return false;
+            }
+            throw new IllegalStateException("the customer's turn could not be taken", e);
         }
     }
 

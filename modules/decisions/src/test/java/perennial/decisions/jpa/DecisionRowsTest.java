@@ -82,7 +82,7 @@ class DecisionRowsTest {
         DataSource source = database.fresh();
         DecisionRows rows = decidedBy(FIRST, source, decided(ANNA, COUPON, REVIEW), decided(BERTA, COUPON));
         rows.add(SECOND, List.of(decided(ANNA, COUPON)));
-        new RuleUses(source).add(FIRST, VERSIONS, new RuleUse("abc", Map.of(), Optional.empty()));
+        new RuleUses(source).add(FIRST, VERSIONS, OptionalLong.empty(), new RuleUse("abc", Map.of(), Optional.empty()));
         List<Decision> page = rows.page(FIRST, 0, 2);
         assertThat(page).isEqualTo(rows.of(FIRST, ANNA));
         assertThat(rows.page(FIRST, page.get(1).id(), 2)).isEqualTo(rows.of(FIRST, BERTA));
