@@ -113,7 +113,8 @@ class DraftFileTest {
         assertThat(file.shape().format()).isEqualTo("ndjson");
         MappingForm form = guess(file);
         assertThat(form.kind()).isEqualTo("events");
-        assertThat(form.fields().get("kind").values()).isEqualTo(Map.of("pv", "view", "add to cart", "cart"));
+        assertThat(form.fields().get("kind"))
+                .isEqualTo(new Source("event", "", "", "", Map.of("pv", "view", "add to cart", "cart")));
         assertThat(form.fields().get("quantity")).isEqualTo(Source.column("qty"));
         assertThat(file.preview(form, Files.POUNDS).setApart()).isEmpty();
     }

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ class RunsAndImportsIT {
     private static final DateTimeFormatter GERMAN = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
 
     private static Installation installation;
-    private static Browser browser;
+    private static @Nullable Browser opened;
 
     @BeforeAll
     static void openAShop() throws IOException {
@@ -31,14 +33,15 @@ class RunsAndImportsIT {
         assertThat(said.exit()).as(said.errors()).isZero();
         JsonObject opening = said.json();
         installation.shell("shop", "--name", "Teeladen", "--currency", "EUR", "--zone", "Europe/Berlin", "--historic");
-        browser = Browser.at(installation.address(), "en");
+        Browser browser = Browser.at(installation.address(), "en");
+        opened = browser;
         browser.logInAsNew(opening.getString("consoleUser"), opening.getString("consolePassword"), PASSWORD);
     }
 
     @AfterAll
     static void close() throws IOException {
-        if (browser != null) {
-            browser.close();
+        if (opened != null) {
+            opened.close();
         }
         installation.shell("stop");
     }
@@ -64,6 +67,7 @@ class RunsAndImportsIT {
 
     @Test
     void a_wrong_column_is_mended_the_orders_come_in_and_a_run_is_followed_to_its_end() throws IOException {
+        Browser browser = Objects.requireNonNull(opened);
         browser.go("/runs");
         browser.see("No run yet");
         browser.follow("Import a file");
