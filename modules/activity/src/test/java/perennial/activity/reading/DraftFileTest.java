@@ -5,6 +5,7 @@ import static perennial.activity.reading.Files.packed;
 import static perennial.activity.reading.Files.stored;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -109,7 +110,7 @@ class DraftFileTest {
     void packed_json_lines_have_the_columns_of_all_their_objects() {
         String lines = "{\"user_id\":\"u1\",\"time\":\"2024-03-01T10:00:00Z\",\"event\":\"pv\",\"sku\":\"T1\"}\n"
                 + "{\"user_id\":\"u1\",\"time\":\"2024-03-01T10:01:00Z\",\"event\":\"add to cart\",\"sku\":\"T1\",\"qty\":2}\n";
-        DraftFile file = new DraftFile(stored(packed(lines.getBytes(Charset.forName("UTF-8")))));
+        DraftFile file = new DraftFile(stored(packed(lines.getBytes(StandardCharsets.UTF_8))));
         assertThat(file.shape().format()).isEqualTo("ndjson");
         MappingForm form = guess(file);
         assertThat(form.kind()).isEqualTo("events");
