@@ -108,8 +108,10 @@ class DraftFileTest {
 
     @Test
     void packed_json_lines_have_the_columns_of_all_their_objects() {
-        String lines = "{\"user_id\":\"u1\",\"time\":\"2024-03-01T10:00:00Z\",\"event\":\"pv\",\"sku\":\"T1\"}\n"
-                + "{\"user_id\":\"u1\",\"time\":\"2024-03-01T10:01:00Z\",\"event\":\"add to cart\",\"sku\":\"T1\",\"qty\":2}\n";
+        String lines = """
+                {"user_id":"u1","time":"2024-03-01T10:00:00Z","event":"pv","sku":"T1"}
+                {"user_id":"u1","time":"2024-03-01T10:01:00Z","event":"add to cart","sku":"T1","qty":2}
+                """;
         DraftFile file = new DraftFile(stored(packed(lines.getBytes(StandardCharsets.UTF_8))));
         assertThat(file.shape().format()).isEqualTo("ndjson");
         MappingForm form = guess(file);
