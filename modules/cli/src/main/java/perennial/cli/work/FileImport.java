@@ -42,7 +42,10 @@ public final class FileImport {
         }
         if (report.text("state").filter("completed"::equals).isEmpty()) {
             gauge.clear();
-            throw Failure.of("import.failed", name, report.words("failure", desk.terminal().locale()).orElse("?"));
+            throw Failure.of(
+                    "import.failed",
+                    name,
+                    report.words("failure", desk.terminal().locale()).orElse("?"));
         }
         gauge.finish(result(name, report));
         return report;

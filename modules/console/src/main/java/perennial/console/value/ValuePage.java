@@ -126,7 +126,8 @@ public class ValuePage {
     private Optional<Judgement> inForce() {
         Optional<String> model = fitted().map(ValueModel::purchaseModel);
         return latest().stream()
-                .filter(judgement -> model.filter(judgement.forecaster()::equals).isPresent())
+                .filter(judgement ->
+                        model.filter(judgement.forecaster()::equals).isPresent())
                 .findFirst();
     }
 
@@ -143,7 +144,10 @@ public class ValuePage {
     }
 
     public String getCalibrationPicture() {
-        return inForce().flatMap(Judgement::purchases).map(pictures::calibration).orElse("");
+        return inForce()
+                .flatMap(Judgement::purchases)
+                .map(pictures::calibration)
+                .orElse("");
     }
 
     public String getCoursePicture() {

@@ -22,8 +22,8 @@ final class Body extends FilterInputStream {
     /** From now on the request's body is this one. */
     static Body of(ContainerRequestContext request) {
         try {
-            Body body = new Body(
-                    new DigestInputStream(request.getEntityStream(), MessageDigest.getInstance("SHA-256")));
+            Body body =
+                    new Body(new DigestInputStream(request.getEntityStream(), MessageDigest.getInstance("SHA-256")));
             request.setEntityStream(body);
             return body;
         } catch (NoSuchAlgorithmException e) {

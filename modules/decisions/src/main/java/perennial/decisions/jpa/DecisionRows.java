@@ -91,7 +91,11 @@ public class DecisionRows {
             delete(connection, "delete from decision where run_id < ? and channel is null", oldestKept);
             delete(connection, "delete from decision" + old, oldestKept, since);
             delete(connection, "delete from decision_case where run_id < ?", oldestKept);
-            delete(connection, "delete from occasion_order where occasion_id in (" + occasions + ")", oldestKept, since);
+            delete(
+                    connection,
+                    "delete from occasion_order where occasion_id in (" + occasions + ")",
+                    oldestKept,
+                    since);
             delete(connection, "delete from decision_occasion where id in (" + occasions + ")", oldestKept, since);
         } catch (SQLException e) {
             throw new IllegalStateException("the decisions of old runs could not be dropped", e);

@@ -71,8 +71,7 @@ public class BackingUp implements Backups {
         } catch (IOException e) {
             throw new UnavailableException(
                     new Words("the backup can't be received", "无法接收备份"),
-                    new Words(
-                            "make room in the folder for temporary files, then send it again", "请在临时文件夹中腾出空间，然后重新发送"),
+                    new Words("make room in the folder for temporary files, then send it again", "请在临时文件夹中腾出空间，然后重新发送"),
                     e);
         }
     }

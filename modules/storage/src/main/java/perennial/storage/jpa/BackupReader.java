@@ -126,7 +126,8 @@ public record BackupReader(DataSource database, List<KeptFiles> kept) {
                     .orElseThrow(() -> new InvalidInputException(
                             "backup",
                             name,
-                            new Words("the table " + table.name() + " has no such column", "表 " + table.name() + " 没有该列"),
+                            new Words(
+                                    "the table " + table.name() + " has no such column", "表 " + table.name() + " 没有该列"),
                             new Words("give another backup", "请换用另一个备份"))));
         }
         return columns;
