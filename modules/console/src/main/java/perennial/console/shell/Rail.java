@@ -21,6 +21,7 @@ public class Rail {
     private static final List<Page> ADMINISTRATION = List.of(
             new Page("/administration/users", "page.users"),
             new Page("/administration/keys", "page.keys"),
+            new Page("/administration/webhooks", "page.webhooks"),
             new Page("/administration/audit", "page.audit"));
 
     @Inject

@@ -16,7 +16,6 @@ import perennial.kernel.Money;
 import perennial.overview.CustomerQuery;
 import perennial.overview.Overview;
 import perennial.value.ValueModels;
-import perennial.value.ValueModels.Choice;
 import perennial.value.ValueModels.Evidence;
 import perennial.value.ValueScores;
 import perennial.value.ValueScores.ValueModel;
@@ -75,10 +74,6 @@ public class ValuePage {
 
     private Optional<ValueModel> fitted() {
         return seen().map(Evidence::model).filter(each -> each.state() == ValueScores.State.FITTED);
-    }
-
-    public @Nullable Choice getChoice() {
-        return seen().flatMap(Evidence::choice).orElse(null);
     }
 
     public List<Parameter> getParameters() {
