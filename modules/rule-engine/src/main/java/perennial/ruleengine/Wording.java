@@ -97,11 +97,20 @@ final class Wording {
     static Text number(double value, Unit unit, Currency currency) {
         return switch (unit) {
             case MONEY -> money(new Money(Math.round(value), currency));
-            case SHARE -> new Text(decimal(value * 100, 0) + " %", decimal(value * 100, 0) + "%");
+            case SHARE -> new Text(decimal(perCent(value), 0) + " %", decimal(perCent(value), 0) + "%");
             case PERCENT -> new Text(decimal(value, 1) + " %", decimal(value, 1) + "%");
             case DAYS -> same(decimal(value, 0));
             case COUNT, RATIO, NONE -> same(decimal(value, 1));
         };
+    }
+
+    /** A part is never told as all or as nothing: worth more than 99.97 % of the customers is not worth more than all. */
+    private static double perCent(double share) {
+        double rounded = Math.floor(share * 100 + 0.5);
+        if (share < 1 && rounded == 100) {
+            return 99;
+        }
+        return share > 0 && rounded == 0 ? 1 : rounded;
     }
 
     static Text money(Money money) {
