@@ -1,5 +1,6 @@
 package perennial.verification;
 
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -16,7 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import perennial.access.Role;
 
 /** Every call of the interface as its resources declare it: {@code GET /customers/{id}}, with its least role. */
@@ -55,15 +56,10 @@ final class Calls {
     }
 
     private static Role least(JavaClass resource, JavaMethod method) {
-        return method.getAnnotations().stream()
+        return Stream.<JavaAnnotation<?>>concat(method.getAnnotations().stream(), resource.getAnnotations().stream())
                 .filter(annotation -> annotation.getRawType().getName().equals(NEEDS))
                 .findFirst()
-                .map(annotation -> annotation.get("value"))
-                .or(() -> resource.getAnnotations().stream()
-                        .filter(annotation -> annotation.getRawType().getName().equals(NEEDS))
-                        .findFirst()
-                        .map(annotation -> annotation.get("value")))
-                .flatMap(value -> Optional.ofNullable(value.orElse(null)))
+                .flatMap(annotation -> annotation.get("value"))
                 .map(value -> Arrays.stream(Role.values())
                         .filter(role -> value.toString().endsWith(role.name()))
                         .findFirst()
