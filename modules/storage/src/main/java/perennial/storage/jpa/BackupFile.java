@@ -52,7 +52,7 @@ final class BackupFile implements AutoCloseable {
                     }
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) { // the latter where an entry's name is no text
             throw damaged(String.valueOf(e.getMessage()));
         }
         if (!texts.containsKey(Layout.HEAD)) {
