@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import perennial.access.jpa.GuessRows;
 import perennial.access.jpa.UserRows;
 import perennial.access.model.Guesses;
@@ -48,7 +49,7 @@ public class GuessCounting {
     public record Turn(boolean isOpen, Instant until) {}
 
     public Turn take(Attempt attempt) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as finely as databases keep it
         // Always in this order, so that two attempts can't wait for each other.
         Guesses byName = rows.held(attempt.nameSubject());
         Guesses byAddress = rows.held(attempt.addressSubject());

@@ -123,7 +123,7 @@ final class BackupFile implements AutoCloseable {
                 new Words("give a file that \"deploy/perennial backup\" wrote", "请给出由“deploy/perennial backup”写出的文件"));
     }
 
-    private static InvalidInputException damaged(String how) {
+    static InvalidInputException damaged(String how) {
         return new InvalidInputException(
                 "backup",
                 "",

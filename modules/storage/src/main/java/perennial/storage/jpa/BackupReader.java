@@ -33,8 +33,8 @@ public record BackupReader(DataSource database, List<KeptFiles> kept) {
             Counters.raise(connection, backup.counters());
         } catch (SQLException e) {
             throw new IllegalStateException("the backup could not be put in place", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the backup could not be read", e);
+        } catch (IOException | UncheckedIOException e) { // the list of entries can be damaged where they are whole
+            throw BackupFile.damaged(String.valueOf(e.getMessage()));
         }
     }
 
@@ -46,8 +46,8 @@ public record BackupReader(DataSource database, List<KeptFiles> kept) {
             replace(connection, backup);
         } catch (SQLException e) {
             throw new IllegalStateException("the backup could not be put in place", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the backup could not be read", e);
+        } catch (IOException | UncheckedIOException e) { // the list of entries can be damaged where they are whole
+            throw BackupFile.damaged(String.valueOf(e.getMessage()));
         }
     }
 
