@@ -69,14 +69,13 @@ class DoorIT {
         reads(rows, Role.ADMINISTRATOR, "GET /keys", "GET /users", "GET /webhooks", "GET /webhooks/{id}");
         reads(rows, Role.ADMINISTRATOR, "GET /webhooks/{id}/deliveries");
         rows.put("POST /decisions", new Row(Role.ANALYST, "/decisions", JSON, "{}"));
+        rows.put("POST /models/value/choice", new Row(Role.OPERATOR, "/models/value/choice", "", ""));
         rows.put("POST /runs", new Row(Role.OPERATOR, "/runs", "", ""));
         rows.put("POST /imports", new Row(Role.OPERATOR, "/imports", "text/csv", "x"));
         rows.put("POST /imports/{kind}", new Row(Role.OPERATOR, "/imports/orders", "text/csv", "x"));
         rows.put("PUT /mappings/{name}", new Row(Role.OPERATOR, "/mappings/Wrong", "text/plain", "x"));
         rows.put("PUT /instance/shop", new Row(Role.OPERATOR, "/instance/shop", JSON, "{}"));
         rows.put("POST /keys", new Row(Role.ADMINISTRATOR, "/keys", JSON, "{}"));
-        reads(rows, Role.ADMINISTRATOR, "GET /backup as application/zip");
-        rows.put("PUT /backup", new Row(Role.ADMINISTRATOR, "/backup", "application/zip", "x"));
         rows.put("POST /users", new Row(Role.ADMINISTRATOR, "/users", JSON, "{}"));
         rows.put("PATCH /users/{name}", new Row(Role.ADMINISTRATOR, "/users/nobody", JSON, "{}"));
         rows.put("POST /users/{name}/password", new Row(Role.ADMINISTRATOR, "/users/nobody/password", "", ""));

@@ -1,6 +1,7 @@
 package perennial.activity.jpa;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import perennial.activity.FeatureRows.Spread;
 import perennial.analytics.features.Feature;
 import perennial.kernel.Run;
+import perennial.kernel.RunsExpired;
 
 /** How each feature lies over the customers of a run. */
 @Dependent
@@ -27,6 +29,16 @@ public class FeatureSpreads {
     @Inject
     public FeatureSpreads(Database database) {
         this.database = database;
+    }
+
+    void forget(@Observes RunsExpired expired) {
+        database.with(connection -> {
+            try (PreparedStatement delete =
+                    connection.prepareStatement("delete from feature_spread where run_id < ?")) {
+                delete.setLong(1, expired.oldestKept());
+                return delete.executeUpdate();
+            }
+        });
     }
 
     /** Works the spreads out from the run's stored rows, in the place of what was known of the run before. */

@@ -10,6 +10,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import perennial.crmapi.failure.RefusedException;
 
@@ -17,7 +19,9 @@ import perennial.crmapi.failure.RefusedException;
 @Provider
 @Priority(Priorities.HEADER_DECORATOR)
 public class BodyLimit implements ContainerRequestFilter {
+    private static final Logger LOG = System.getLogger(BodyLimit.class.getName());
     private static final long MOST = 1_000_000;
+    private static final long PATIENCE = 16 * MOST;
 
     @Context
     private ResourceInfo resource;
@@ -28,10 +32,20 @@ public class BodyLimit implements ContainerRequestFilter {
             return;
         }
         if (request.getLength() > MOST) {
+            readOn(request);
             throw RefusedException.bySize(MOST);
         }
         if (request.hasEntity()) {
             request.setEntityStream(new Counted(request.getEntityStream()));
+        }
+    }
+
+    /** Who still sends would not see the answer; there is an end to that patience too. */
+    private static void readOn(ContainerRequestContext request) {
+        try {
+            request.getEntityStream().skipNBytes(Math.min(request.getLength(), PATIENCE));
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the sender is gone", e);
         }
     }
 

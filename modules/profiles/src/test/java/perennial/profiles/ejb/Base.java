@@ -70,4 +70,9 @@ final class Base implements FeatureRows {
         return Optional.ofNullable(customers.get(customer.value()))
                 .map(known -> new FeatureRow(Features.of(customer, run.asOf(), known), NONE));
     }
+
+    @Override
+    public Map<Feature, Spread> spreads(Run run) {
+        throw new UnsupportedOperationException("no stage rests on how features lie over the base");
+    }
 }
