@@ -58,6 +58,8 @@ record Settings(Path dataDirectory, String host, int port, String databaseUrl, b
             properties.put("java.util.logging.SimpleFormatter.format", LAST_WORDS);
         }
         properties.put("h2.bindAddress", "127.0.0.1");
+        // Else it prints past the log that nobody listens to it.
+        properties.put("slf4j.internal.verbosity", "ERROR");
         properties.put("perennial.home", dataDirectory.toString());
         properties.put("perennial.database.driver", driver());
         properties.put("perennial.database.url", databaseUrl);

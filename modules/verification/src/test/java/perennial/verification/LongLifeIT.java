@@ -25,6 +25,9 @@ class LongLifeIT {
     private static final Set<String> FOR_GOOD =
             Set.of("run_step", "stage_change", "glance", "glance_count", "glance_month");
 
+    /** Payara's own words on the standard output, which no formatter sees. */
+    private static final String PRINTED_PAST_THE_LOG = "JdbcRuntimeExtension";
+
     @Test
     void old_results_go_figures_are_told_and_no_log_tells_of_anybody() throws Exception {
         Path shop = Installation.simulatedShop("shop", 300, 60);
@@ -61,7 +64,10 @@ class LongLifeIT {
         LogScan scan = LogScan.of(secrets, shop);
         Path log = installation.home().resolve("log/server.log");
         assertThat(scan.found(log)).isEmpty();
-        assertThat(Files.readAllLines(log)).isNotEmpty().allSatisfy(Installation::object);
+        assertThat(Files.readAllLines(log))
+                .filteredOn(line -> !line.startsWith(PRINTED_PAST_THE_LOG))
+                .isNotEmpty()
+                .allSatisfy(Installation::object);
     }
 
     /** Failures of every kind get into the log. */

@@ -125,6 +125,7 @@ public class ModelChoosing implements ValueModels {
     }
 
     @Override
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void askForChoice(String actor) {
         rows.choices().ask(clock.instant(), actor);
         acts.fire(new Act(actor, "value.choice.asked", "value"));
