@@ -12,12 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import perennial.crmapi.door.FirstAnswers.Answer;
 import perennial.crmapi.door.FirstAnswers.Kept;
-import perennial.crmapi.door.FirstAnswers.Key;
 import perennial.migrations.Databases;
 
 class FirstAnswersTest {
     private static final Instant NOW = Instant.parse("2025-06-02T00:00:00Z");
-    private static final Key KEY = new Key("crm", "k-1");
+    private static final FirstAnswers.Key KEY = new FirstAnswers.Key("crm", "k-1");
     private static final Answer ANSWER =
             new Answer("abc", 201, Optional.of("/runs/1"), "application/json", "{\"id\":1}");
 
@@ -37,7 +36,8 @@ class FirstAnswersTest {
     void each_caller_has_keys_of_their_own(Databases database) {
         FirstAnswers answers = new FirstAnswers(database.fresh());
         assertThat(answers.begin(KEY, "/runs?", NOW)).isTrue();
-        assertThat(answers.begin(new Key("shop", "k-1"), "/runs?", NOW)).isTrue();
+        assertThat(answers.begin(new FirstAnswers.Key("shop", "k-1"), "/runs?", NOW))
+                .isTrue();
     }
 
     @ParameterizedTest
