@@ -7,6 +7,7 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -129,8 +130,11 @@ class DoorIT {
     }
 
     private HttpResponse<String> post(String path, String json, String key, String... headers) throws Exception {
-        HttpRequest.Builder request =
-                request(path).POST(BodyPublishers.ofString(json)).header("Content-Type", JSON);
+        // As an upgrade to HTTP/2 a body that is refused early may cost the connection, and with it the answer.
+        HttpRequest.Builder request = request(path)
+                .version(HttpClient.Version.HTTP_1_1)
+                .POST(BodyPublishers.ofString(json))
+                .header("Content-Type", JSON);
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -261,7 +265,7 @@ class DoorIT {
         assertThat(problem(post("/keys", "{\"name\":", token), 400).getString("field"))
                 .isEqualTo("body");
         assertThat(problem(post("/keys", "", token), 400).getString("field")).isEqualTo("body");
-        problem(post("/keys", "[".repeat(100_000), token), 400);
+        problem(post("/keys", "[".repeat(10_000), token), 400);
         problem(post("/keys", "{\"name\":\"" + "x".repeat(1_000_001) + "\"}", token), 413);
     }
 
