@@ -12,13 +12,18 @@ public final class Failures {
      * @throws RuntimeException the failure itself where it is of another kind
      */
     public static <T extends RuntimeException> T only(Class<T> kind, RuntimeException failure) {
-        Throwable cause = failure;
-        while (cause instanceof EJBException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
+        RuntimeException cause = unwrapped(failure);
         if (kind.isInstance(cause)) {
             return kind.cast(cause);
         }
         throw failure;
+    }
+
+    static RuntimeException unwrapped(RuntimeException failure) {
+        RuntimeException cause = failure;
+        while (cause instanceof EJBException && cause.getCause() instanceof RuntimeException inner) {
+            cause = inner;
+        }
+        return cause;
     }
 }

@@ -1,6 +1,5 @@
 package perennial.console.shell;
 
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
@@ -50,10 +49,7 @@ public class Notices {
     }
 
     private void refused(RuntimeException failure) {
-        RuntimeException cause = failure;
-        while (cause instanceof EJBException && cause.getCause() instanceof RuntimeException inner) {
-            cause = inner;
-        }
+        RuntimeException cause = Failures.unwrapped(failure);
         if (cause instanceof UnfitPasswordException unfit) {
             refuse("refused.password." + unfit.flaw());
         } else if (cause instanceof NameTakenException) {
