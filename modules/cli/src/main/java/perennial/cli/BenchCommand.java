@@ -1,13 +1,15 @@
 package perennial.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import perennial.analytics.valuation.MadeUpShop;
 import perennial.analytics.valuation.PurchaseKind;
+import perennial.analytics.valuation.ValueBenchmark;
 import perennial.cli.terminal.Terminal;
 import perennial.cli.valuation.Benchmark;
+import perennial.cli.valuation.PurchaseFile;
 import perennial.cli.valuation.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,17 +43,30 @@ final class BenchCommand implements Runnable {
     @Command(name = "value")
     static final class Value implements Callable<Integer> {
         private static final int ROUNDS = 6;
+        private static final int CUSTOMERS = 1_000_000;
 
         private final Shell shell;
 
-        @Parameters(paramLabel = "FILE")
-        private Path file;
+        @Parameters(paramLabel = "FILE", arity = "0..1")
+        private Optional<Path> file = Optional.empty();
 
         @Option(names = "--time-unit", paramLabel = "UNIT")
         private Optional<TimeUnit> unit = Optional.empty();
 
+        @Option(names = "--customers", paramLabel = "N")
+        private int customers = CUSTOMERS;
+
+        @Option(names = "--seed", paramLabel = "N")
+        private long seed = 1;
+
+        @Option(names = "--continuous")
+        private boolean isContinuous;
+
         @Option(names = "--model", paramLabel = "MODEL", split = ",")
         private List<String> models = List.of();
+
+        @Option(names = "--horizon", paramLabel = "TIME")
+        private Optional<Double> horizon = Optional.empty();
 
         @Option(names = "--rounds", paramLabel = "N")
         private int rounds = ROUNDS;
@@ -64,14 +79,27 @@ final class BenchCommand implements Runnable {
         }
 
         @Override
-        public Integer call() throws IOException {
+        public Integer call() throws Exception {
             Terminal terminal = shell.terminal().forDocument(isJson);
             List<PurchaseKind> kinds = models.isEmpty()
                     ? PurchaseKind.candidates()
                     : models.stream().map(PurchaseKind::labelled).toList();
-            new Benchmark(terminal, shell.clock())
-                    .run(file, unit, kinds, rounds, isJson)
-                    .ifPresent(terminal::answer);
+            MadeUpShop.Settings shop = new MadeUpShop.Settings(customers, seed, !isContinuous);
+            Benchmark benchmark = Benchmark.run(
+                    () -> file.isEmpty()
+                            ? MadeUpShop.of(shop)
+                            : PurchaseFile.read(file.get(), unit, List.of(), rows -> {})
+                                    .pasts(),
+                    new ValueBenchmark.Settings(
+                            kinds,
+                            rounds,
+                            horizon.stream().mapToDouble(Double::doubleValue).findFirst()),
+                    terminal);
+            if (isJson) {
+                terminal.answer(benchmark.toJson());
+            } else {
+                benchmark.show();
+            }
             return 0;
         }
     }

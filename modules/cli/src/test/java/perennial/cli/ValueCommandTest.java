@@ -22,9 +22,12 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import perennial.analytics.btyd.BgBb;
+import perennial.analytics.btyd.BgCnbd;
 import perennial.analytics.btyd.BgNbd;
 import perennial.analytics.btyd.Discount;
 import perennial.analytics.btyd.GammaGamma;
+import perennial.analytics.btyd.ParetoNbd;
 
 class ValueCommandTest {
     private static final String BG_NBD = "r=0.24,alpha=4.41,a=0.79,b=2.43";
@@ -131,7 +134,7 @@ class ValueCommandTest {
             out.write(text.replace(',', ';'));
         }
         String[] options = {"--model", "bg-nbd", "--parameters", BG_NBD, "--horizon", "30"};
-        assertThat(score(packed, options)).isEqualTo(score(log, options));
+        assertThat(text(packed, options)).isEqualTo(text(log, options));
     }
 
     @Test
@@ -172,6 +175,8 @@ class ValueCommandTest {
                 "id,x,t_x,T;anna,1,,4 | line 2: \"t_x\" is blank",
                 "id,x,t_x,T;anna,1.5,2,4 | line 2: \"x\" is not whole",
                 "id,x,t_x,T;anna,0,2,4 | line 2: x = 0.0 and t_x = 2.0 contradict",
+                "id,x,t_x,T,litt;anna,3,30,40,9 | line 2: sum_log_itt = 9",
+                "id,x,t_x,T,litt;anna,3,30,40, | line 2: \"sum_log_itt\" is blank",
                 "id,x,t_x,T | no rows",
                 "customer,amount;anna,5 | line 1: no column \"time\"",
                 "customer,time,amount;anna,2024-01-01,5;b,soon,5 | line 3: \"time\" is no date",
@@ -193,7 +198,7 @@ class ValueCommandTest {
         Path file = file("s.csv", "id,x,t_x,T\nanna,2,30,40\n");
         Spoken model = said("value", "fit", file.toString(), "--model", "bgnbd");
         assertThat(model.exitCode()).isEqualTo(2);
-        assertThat(model.err()).contains("bg-nbd, mbg-nbd, pareto-nbd, bg-bb");
+        assertThat(model.err()).contains("bg-nbd, mbg-nbd, pareto-nbd, bg-bb, bg-cnbd, mbg-cnbd");
         Spoken parameters = said("value", "score", file.toString(), "--model", "pareto-nbd", "--parameters", BG_NBD);
         assertThat(parameters.exitCode()).isEqualTo(2);
         assertThat(parameters.err()).contains("r, alpha, s, beta");
@@ -210,6 +215,149 @@ class ValueCommandTest {
     }
 
     @Test
+    void regular_buyers_are_scored_by_given_parameters_and_their_likelihood_needs_the_gaps() throws IOException {
+        String[] options = {"--model", "bg-cnbd", "--parameters", "k=3,r=0.5,alpha=3,a=0.8,b=2.4", "--horizon", "39"};
+        BgCnbd model = new BgCnbd(3, 0.5, 3, 0.8, 2.4);
+        Path gaps = file("g.csv", "id,x,t_x,T,sum_log_itt\nanna,5,30,38.86,8.2\nberta,0,0,38.86,\n");
+        JsonObject anna = scored(gaps, options).getJsonArray("customers").getJsonObject(0);
+        assertThat(number(anna, "logLikelihood")).isCloseTo(-16.648181908915656, within(1e-12));
+        assertThat(number(anna, "expectedPurchases"))
+                .isCloseTo(model.expectedPurchases(5, 30, 38.86, 39), within(1e-14));
+
+        Path plain = file("p.csv", "id,x,t_x,T\nanna,5,30,38.86\nberta,0,0,38.86\n");
+        Spoken spoken = score(plain, "--json", options);
+        assertThat(spoken.err()).contains("sum_log_itt");
+        JsonObject without = document(spoken).getJsonArray("customers").getJsonObject(0);
+        assertThat(without.get("logLikelihood")).isEqualTo(JsonValue.NULL);
+        assertThat(number(without, "probabilityAlive")).isEqualTo(number(anna, "probabilityAlive"));
+        assertThat(number(document(spoken).getJsonArray("customers").getJsonObject(1), "logLikelihood"))
+                .isEqualTo(model.logLikelihood(0, 0, 38.86));
+
+        Spoken fit = said("value", "fit", plain.toString(), "--model", "mbg-cnbd");
+        assertThat(fit.exitCode()).isEqualTo(2);
+        assertThat(fit.err()).contains("sum_log_itt");
+        Spoken half = score(plain, "--json", "--model", "bg-cnbd", "--parameters", "k=2.5,r=1,alpha=1,a=1,b=1");
+        assertThat(half.exitCode()).isEqualTo(2);
+        assertThat(half.err()).contains("whole number from 1 to 12");
+    }
+
+    @Test
+    void a_log_of_regular_buyers_is_fitted_with_its_regularity_among_the_parameters() throws IOException {
+        JsonObject fit = document(said("value", "fit", orders().toString(), "--model", "mbg-cnbd", "--json"));
+        assertThat(fit.getJsonObject("parameters").keySet()).containsExactly("k", "r", "alpha", "a", "b");
+        assertThat(number(fit, "logLikelihood"))
+                .isGreaterThanOrEqualTo(number(
+                        document(said("value", "fit", orders().toString(), "--model", "mbg-nbd", "--json")),
+                        "logLikelihood"));
+    }
+
+    @Test
+    void bg_bb_keeps_its_own_gamma_beside_that_of_the_spend() throws IOException {
+        Path file = file("b.csv", "id,x,t_x,n,spend\nanna,4,5,6,20\n");
+        JsonObject anna = scored(
+                        file,
+                        "--model",
+                        "bg-bb",
+                        "--parameters",
+                        "alpha=1.204,beta=0.75,gamma=0.657,delta=2.783,spend.p=6.25,spend.q=3.74,spend.gamma=15.44",
+                        "--horizon",
+                        "5")
+                .getJsonArray("customers")
+                .getJsonObject(0);
+        BgBb model = new BgBb(1.204, 0.75, 0.657, 2.783);
+        assertThat(number(anna, "probabilityAlive")).isEqualTo(model.pAlive(4, 5, 6));
+        assertThat(number(anna, "residualValue"))
+                .isCloseTo(
+                        model.expectedPurchases(4, 5, 6, 5)
+                                * new GammaGamma(6.25, 3.74, 15.44)
+                                        .expectedSpend(4, 20)
+                                        .orElseThrow(),
+                        within(1e-12));
+        Spoken half = score(
+                file,
+                "--json",
+                "--model",
+                "bg-bb",
+                "--parameters",
+                "alpha=1.204,beta=0.75,gamma=0.657,delta=2.783,spend.p=6.25");
+        assertThat(half.exitCode()).isEqualTo(2);
+        assertThat(half.err()).contains("spend.p, spend.q, spend.gamma");
+    }
+
+    @Test
+    void purchases_without_end_that_diverge_are_refused_where_they_were_asked_for() throws IOException {
+        Path file = file("s.csv", "id,x,t_x,T\nanna,2,30,40\n");
+        String[] options = {"--model", "bg-nbd", "--parameters", BG_NBD, "--horizon", "Infinity"};
+        Spoken refused = score(file, "--json", options);
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("infinite", "a = 0.79");
+        Spoken unasked = score(file, "--json", "--model", "bg-nbd", "--parameters", BG_NBD);
+        assertThat(unasked.exitCode()).isZero();
+        assertThat(unasked.err()).contains("a = 0.79");
+    }
+
+    @Test
+    void traits_move_the_parameters_of_each_customer() throws IOException {
+        Path file = file("t.csv", "id,x,t_x,T,Web\nanna,2,30,40,1\nberta,2,30,40,0\n");
+        JsonObject scores = scored(
+                file,
+                "--traits",
+                "Web",
+                "--model",
+                "pareto-nbd",
+                "--parameters",
+                "r=0.5,alpha=10,s=0.6,beta=11,buying.Web=0.4,leaving.Web=-0.2",
+                "--horizon",
+                "39");
+        ParetoNbd moved = new ParetoNbd(0.5, 10 * Math.exp(-0.4), 0.6, 11 * Math.exp(0.2));
+        assertThat(number(scores.getJsonArray("customers").getJsonObject(0), "expectedPurchases"))
+                .isCloseTo(moved.expectedPurchases(2, 30, 40, 39), within(1e-13));
+        assertThat(number(scores.getJsonArray("customers").getJsonObject(1), "expectedPurchases"))
+                .isCloseTo(new ParetoNbd(0.5, 10, 0.6, 11).expectedPurchases(2, 30, 40, 39), within(1e-13));
+    }
+
+    @Test
+    void a_fit_with_traits_tells_their_coefficients_and_scores_by_them() throws IOException {
+        Path log = withTraits();
+        JsonObject fit =
+                document(said("value", "fit", log.toString(), "--model", "bg-nbd", "--traits", "web", "--json"));
+        assertThat(fit.getJsonObject("parameters").keySet())
+                .containsExactly("r", "alpha", "a", "b", "buying.web", "leaving.web", "staying.web");
+        assertThat(scored(log, "--model", "bg-nbd", "--traits", "web", "--horizon", "90")
+                        .getJsonArray("customers"))
+                .hasSize(150);
+        assertThat(said("value", "fit", log.toString(), "--model", "mbg-nbd", "--traits", "web")
+                        .err())
+                .contains("pareto-nbd and bg-nbd");
+        assertThat(said("value", "fit", log.toString(), "--model", "bg-nbd", "--traits", "shop")
+                        .err())
+                .contains("no column \"shop\"");
+        Path changing = file("c.csv", "customer,time,web\nanna,2024-01-01,1\nanna,2024-02-01,0\n");
+        assertThat(said("value", "fit", changing.toString(), "--model", "bg-nbd", "--traits", "web")
+                        .err())
+                .contains("line 3", "a trait does not change");
+    }
+
+    @Test
+    void without_a_file_a_benchmark_makes_up_its_customers() throws IOException {
+        JsonObject bench = document(said(
+                "bench",
+                "value",
+                "--customers",
+                "2000",
+                "--seed",
+                "5",
+                "--model",
+                "pareto-nbd",
+                "--rounds",
+                "1",
+                "--json"));
+        assertThat(bench.getJsonArray("models").getJsonObject(0).getInt("customers"))
+                .isEqualTo(2000);
+    }
+
+    @Test
     void a_benchmark_tells_the_machine_each_phase_and_the_likelihood_reached() throws IOException {
         JsonObject bench =
                 document(said("bench", "value", orders().toString(), "--model", "bg-nbd", "--rounds", "2", "--json"));
@@ -223,7 +371,30 @@ class ValueCommandTest {
         return Spoken.of(directory, arguments);
     }
 
-    private String score(Path file, String... options) {
+    private JsonObject scored(Path file, String... options) {
+        return document(score(file, "--json", options));
+    }
+
+    private Spoken score(Path file, String form, String... options) {
+        String[] arguments = new String[options.length + 4];
+        arguments[0] = "value";
+        arguments[1] = "score";
+        arguments[2] = file.toString();
+        arguments[3] = form;
+        System.arraycopy(options, 0, arguments, 4, options.length);
+        return said(arguments);
+    }
+
+    /** The same orders, with a column that tells every second customer from the others. */
+    private Path withTraits() throws IOException {
+        String text = Files.readString(orders())
+                .replaceFirst("Amount", "Amount,web")
+                .replaceAll("(?m)^(c\\d*[02468],.*)$", "$1,0")
+                .replaceAll("(?m)^(c\\d*[13579],.*)$", "$1,1");
+        return file("traits.csv", text);
+    }
+
+    private String text(Path file, String... options) {
         String[] arguments = new String[options.length + 3];
         arguments[0] = "value";
         arguments[1] = "score";

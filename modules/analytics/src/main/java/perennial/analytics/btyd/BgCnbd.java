@@ -40,6 +40,11 @@ public record BgCnbd(int k, double r, double alpha, double a, double b) implemen
         return RegularModel.fit(customers, start.k, BgCnbd::family, settings, List.of(start.parameters()));
     }
 
+    /** The model with k, r, alpha, a and b, in this order. */
+    public static BgCnbd of(double... values) {
+        return new BgCnbd(RegularModel.regularity(values[0]), values[1], values[2], values[3], values[4]);
+    }
+
     private static Family<BgCnbd> family(int k) {
         return Family.ofRegular(k, p -> new BgCnbd(k, p[0], p[1], p[2], p[3]), 0);
     }

@@ -58,7 +58,8 @@ public final class LifetimeValue {
         OptionalDouble spend = spends.map(fit -> fit.model().expectedSpend(spendPurchases, meanSpend))
                 .orElse(OptionalDouble.empty());
         OptionalDouble value = times(expected, spend);
-        Optional<Double> ofPurchases = logError(purchases, p -> model.with(p).expectedPurchases(x, tx, T, t));
+        Optional<Double> ofPurchases =
+                logError(model, purchases.uncertainty(), each -> each.expectedPurchases(x, tx, T, t));
         Optional<Double> ofSpend = spend.isEmpty() ? Optional.empty() : spendError(spendPurchases, meanSpend);
         return new CustomerValue(
                 model.pAlive(x, tx, T),
@@ -79,8 +80,9 @@ public final class LifetimeValue {
     }
 
     /**
-     * The values of many customers, a row each: the same as one by one, only that ends of intervals are read off tables,
-     * those of an estimate to 1e-6 and those of a spend's outcome to 1e-3 of their value, and a discounted value to 1e-9.
+     * The values of many customers, a row each: the same as one by one, only that they are read off tables. Expectations
+     * are exact to 1e-10 of their value, discounted ones to 1e-9, ends of an estimate to 1e-6 and of a spend's outcome to
+     * 1e-3.
      *
      * @param spendPurchases for each the number of purchases behind the mean spend; quickest where it is x
      * @param meanSpend for each their mean
@@ -104,12 +106,11 @@ public final class LifetimeValue {
     }
 
     /** The standard error of the logarithm of something positive; 0 where it is 0. */
-    private static Optional<Double> logError(Fit<? extends PurchaseModel> fit, ToDoubleFunction<double[]> positive) {
-        double[] parameters = fit.model().parameters();
-        return fit.uncertainty()
-                .map(known -> positive.applyAsDouble(parameters) == 0
-                        ? 0
-                        : known.standardError(parameters, p -> Math.log(positive.applyAsDouble(p))));
+    static Optional<Double> logError(
+            PurchaseModel model, Optional<Uncertainty> uncertainty, ToDoubleFunction<PurchaseModel> positive) {
+        return uncertainty.map(known -> positive.applyAsDouble(model) == 0
+                ? 0
+                : known.standardError(model.parameters(), p -> Math.log(positive.applyAsDouble(model.with(p)))));
     }
 
     /** On the scale of the logarithm, so that an interval of something positive is positive. */

@@ -40,6 +40,11 @@ public record MbgCnbd(int k, double r, double alpha, double a, double b) impleme
         return RegularModel.fit(customers, start.k, MbgCnbd::family, settings, List.of(start.parameters()));
     }
 
+    /** The model with k, r, alpha, a and b, in this order. */
+    public static MbgCnbd of(double... values) {
+        return new MbgCnbd(RegularModel.regularity(values[0]), values[1], values[2], values[3], values[4]);
+    }
+
     private static Family<MbgCnbd> family(int k) {
         return Family.ofRegular(k, p -> new MbgCnbd(k, p[0], p[1], p[2], p[3]), 1);
     }

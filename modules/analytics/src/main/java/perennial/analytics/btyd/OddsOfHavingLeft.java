@@ -13,10 +13,28 @@ import perennial.analytics.numeric.GaussLegendre;
  * a bounded factor. One object serves many customers in turn. This is a numerical kernel and is not chopped.
  */
 final class OddsOfHavingLeft {
-    private static final GaussLegendre RULE = new GaussLegendre(20);
+    /** Rules by the fall and the length of a piece that they integrate to the last digit. */
+    private static final Rule[] RULES = {
+        new Rule(new GaussLegendre(6), 1, 0.5),
+        new Rule(new GaussLegendre(8), 2.8, 1),
+        new Rule(new GaussLegendre(10), 5, 1.6),
+        new Rule(new GaussLegendre(14), 11, 2),
+        new Rule(new GaussLegendre(20), Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY)
+    };
+
     private static final double NOTHING_LEFT = 45;
     private static final double FALL_PER_PIECE = 20;
     private static final double LENGTH_PER_PIECE = 2;
+
+    private record Rule(GaussLegendre points, double fall, double length) {
+        static GaussLegendre of(double fall, double length) {
+            int i = 0;
+            while (fall > RULES[i].fall || length > RULES[i].length) {
+                i++;
+            }
+            return RULES[i].points;
+        }
+    }
 
     private final double r;
     private final double alpha;
@@ -62,10 +80,12 @@ final class OddsOfHavingLeft {
         double end = whereNothingIsLeft(top);
         double fall = top - logIntegrand(end);
         int pieces = (int) Math.max(1, Math.ceil(Math.max(fall / FALL_PER_PIECE, end / LENGTH_PER_PIECE)));
+        // Of several pieces the first falls more than its share.
+        GaussLegendre rule = Rule.of(pieces > 1 ? Double.MAX_VALUE : fall, end);
         if (derivatives) {
-            integrateWithDerivatives(T, end, pieces, top);
+            integrateWithDerivatives(rule, T, end, pieces, top);
         } else {
-            integrate(end, pieces, top);
+            integrate(rule, end, pieces, top);
         }
     }
 
@@ -101,20 +121,20 @@ final class OddsOfHavingLeft {
                 : s * (logRange - w) + n * ratio;
     }
 
-    private void integrate(double end, int pieces, double top) {
+    private void integrate(GaussLegendre rule, double end, int pieces, double top) {
         double half = end / pieces / 2;
         double sum = 0;
         for (int piece = 0; piece < pieces; piece++) {
-            for (int k = 0; k < RULE.points(); k++) {
-                double w = half * (2 * piece + 1 + RULE.node(k));
-                sum += RULE.weight(k) * Math.exp(logIntegrand(w) - top);
+            for (int k = 0; k < rule.points(); k++) {
+                double w = half * (2 * piece + 1 + rule.node(k));
+                sum += rule.weight(k) * Math.exp(logIntegrand(w) - top);
             }
         }
         log = Math.log(s * half * sum) + top;
     }
 
     /** The gradient is the mean, under the integrand, of its own log's gradient; the Hessian adds their covariance. */
-    private void integrateWithDerivatives(double T, double end, int pieces, double top) {
+    private void integrateWithDerivatives(GaussLegendre rule, double T, double end, int pieces, double top) {
         double half = end / pieces / 2;
         double atAlpha = 1 / (alpha + T);
         double atBeta = 1 / (beta + T);
@@ -134,8 +154,8 @@ final class OddsOfHavingLeft {
         double m23 = 0;
         double m33 = 0;
         for (int piece = 0; piece < pieces; piece++) {
-            for (int k = 0; k < RULE.points(); k++) {
-                double w = half * (2 * piece + 1 + RULE.node(k));
+            for (int k = 0; k < rule.points(); k++) {
+                double w = half * (2 * piece + 1 + rule.node(k));
                 double near = first * Math.exp(w);
                 double other = near + excess;
                 double nearRatio = logRange - w;
@@ -145,7 +165,7 @@ final class OddsOfHavingLeft {
                 double p = atAlpha - 1 / (alphaIsSmaller ? near : other);
                 double q = atBeta - 1 / (alphaIsSmaller ? other : near);
                 double height = n * a + s * b - top;
-                double density = RULE.weight(k) * Math.exp(height) * (alphaIsSmaller ? near / other : 1);
+                double density = rule.weight(k) * Math.exp(height) * (alphaIsSmaller ? near / other : 1);
                 mass += density;
                 double da = density * a;
                 double dp = density * p;

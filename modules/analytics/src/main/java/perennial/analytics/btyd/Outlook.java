@@ -2,106 +2,73 @@ package perennial.analytics.btyd;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
-import perennial.analytics.numeric.BetaFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
- * What the horizon holds for the customers of one frequency who are alive, by their age T: in the models of purchases at
- * random it depends on nothing else. It is computed at the ages that occur, or, where they are many, at Chebyshev points
- * of ln(T + scale), between which everything here is smooth, and read off in between by the barycentric formula (Berrut
- * and Trefethen 2004, SIAM Review 46(3)). So many customers cost little more than a few.
+ * What the horizon holds for the customers of one frequency who are alive, by their age T and, of regular buyers, their
+ * phase: it depends on nothing else. It is computed at some {@link Ages} and read off in between, so that many customers
+ * cost little more than a few. Values come in columns, those of the first phase at all ages before those of the second.
  */
 final class Outlook {
-    /** Between so many points the error is below 1e-10 of the value. */
-    static final int POINTS = 32;
-
     private static final int MOST_PURCHASES = 4_096;
-    private static final int SPENDS = 128;
-    private static final double LEFT_OUT = 1e-4;
     private static final double NEGLIGIBLE = 1e-6;
 
-    private final double scale;
-    private final double[] points;
-    private final double[] weights;
+    private final Ages ages;
+    private final int phases;
+    private final double[] expected;
+    private final double[] discounted;
 
-    /** Per point: the expected purchases, discounted or not. */
-    final double[] expected;
+    /** Per parameter and column: the slope of the expected purchases by the logarithm of the parameter. */
+    private final double[][] slopes;
 
-    final double[] discounted;
-
-    /** Per parameter and point: the slope of the logarithm of the expected purchases by that of the parameter. */
-    final double[][] slopes;
-
-    /** Per number of purchases from 1 on and point: the probability of at least so many. */
+    /** Per number of purchases from 1 on and column: the probability of at least so many. */
     private final double[][] atLeast;
 
-    /** The logarithms of spends, in units of a customer's own scale, and per spend and point how likely more is. */
-    private final double[] logSpends;
+    private final Optional<SpendOutlook> spends;
 
-    private final double[][] more;
-
-    /** @param ages ascending, each once */
+    /** @param ages of the customers, ascending, each once */
     Outlook(PurchaseModel model, LifetimeValue.Settings settings, Optional<GammaGamma> spend, double x, double[] ages) {
-        double[] parameters = model.parameters();
         double t = settings.horizon();
-        scale = model instanceof ParetoNbd ? Math.min(parameters[1], parameters[3]) : parameters[1];
-        double[] at = ages.length <= POINTS ? ages : chebyshev(ages[0], ages[ages.length - 1], scale);
-        points = Arrays.stream(at).map(age -> Math.log(age + scale)).toArray();
-        weights = new double[points.length];
-        for (int i = 0; i < weights.length; i++) {
-            double end = i == 0 || i == weights.length - 1 ? 0.5 : 1;
-            weights[i] = i % 2 == 0 ? end : -end;
-        }
-        expected = each(at, age -> whileAlive(model, x, age, model.expectedPurchases(x, last(x, age), age, t)));
+        this.ages = model instanceof BgBb ? Ages.each(ages) : Ages.of(ages, scale(model), x);
+        this.phases = Living.phases(model);
+        expected = each(model, x, ahead -> ahead.expected(t));
         discounted = settings.discount() instanceof Discount.None
                 ? expected
-                : each(
-                        at,
-                        age -> whileAlive(
-                                model,
-                                x,
-                                age,
-                                model.discountedPurchases(x, last(x, age), age, t, settings.discount())));
-        slopes = new double[parameters.length][];
+                : each(model, x, ahead -> ahead.discounted(t, settings.discount()));
+        slopes = slopes(model, x, t);
+        atLeast = counts(model, x, t);
+        spends = isCutShort() ? Optional.empty() : spend.map(each -> new SpendOutlook(each, x, atLeast));
+    }
+
+    private static double scale(PurchaseModel model) {
+        return model instanceof ParetoNbd pareto
+                ? Math.min(pareto.alpha(), pareto.beta())
+                : model.symbols().getOrDefault("alpha", 1.0);
+    }
+
+    private double[] each(PurchaseModel model, double x, ToDoubleFunction<Ahead> of) {
+        return IntStream.range(0, phases * ages.size())
+                .mapToDouble(i -> of.applyAsDouble(Ahead.of(model, i / ages.size(), x, ages.age(i % ages.size()))))
+                .toArray();
+    }
+
+    private double[][] slopes(PurchaseModel model, double x, double t) {
+        double[] parameters = model.parameters();
+        double[][] slopes = new double[parameters.length][];
         for (int k = 0; k < slopes.length; k++) {
             PurchaseModel up = model.with(Uncertainty.moved(parameters, k, Uncertainty.STEP));
             PurchaseModel down = model.with(Uncertainty.moved(parameters, k, -Uncertainty.STEP));
-            slopes[k] = each(
-                    at, age -> (logExpected(up, x, age, t) - logExpected(down, x, age, t)) / (2 * Uncertainty.STEP));
+            slopes[k] = each(up, x, ahead -> ahead.expected(t));
+            double[] less = each(down, x, ahead -> ahead.expected(t));
+            for (int i = 0; i < less.length; i++) {
+                slopes[k][i] = (slopes[k][i] - less[i]) / (2 * Uncertainty.STEP);
+            }
         }
-        atLeast = counts(model, x, at, t);
-        logSpends = spend.map(each -> spends(each, x)).orElse(new double[0]);
-        more = spend.map(each -> moreThan(each, x)).orElse(new double[0][]);
+        return slopes;
     }
 
-    private static double[] chebyshev(double from, double to, double scale) {
-        double low = Math.log(from + scale);
-        double high = Math.log(to + scale);
-        double[] ages = new double[POINTS];
-        for (int i = 0; i < POINTS; i++) {
-            double log = (low + high) / 2 - (high - low) / 2 * Math.cos(Math.PI * i / (POINTS - 1));
-            ages[i] = Math.max(from, Math.min(to, Math.exp(log) - scale));
-        }
-        return ages;
-    }
-
-    private static double last(double x, double age) {
-        return x == 0 ? 0 : age;
-    }
-
-    private static double whileAlive(PurchaseModel model, double x, double age, double value) {
-        return value / model.pAlive(x, last(x, age), age);
-    }
-
-    private static double logExpected(PurchaseModel model, double x, double age, double t) {
-        return Math.log(whileAlive(model, x, age, model.expectedPurchases(x, last(x, age), age, t)));
-    }
-
-    private static double[] each(double[] ages, DoubleUnaryOperator ofAge) {
-        return Arrays.stream(ages).map(ofAge).toArray();
-    }
-
-    private static double[][] counts(PurchaseModel model, double x, double[] ages, double t) {
+    private double[][] counts(PurchaseModel model, double x, double t) {
         double[][] counts = new double[64][];
         int size = 0;
         double largest = 1;
@@ -110,8 +77,7 @@ final class Outlook {
             if (size == counts.length) {
                 counts = Arrays.copyOf(counts, 2 * size);
             }
-            counts[size] = each(
-                    ages, age -> whileAlive(model, x, age, model.probabilityOfAtLeast(n, x, last(x, age), age, t)));
+            counts[size] = each(model, x, ahead -> ahead.atLeast(n, t));
             largest = Arrays.stream(counts[size]).max().orElse(0);
             size++;
         }
@@ -123,67 +89,7 @@ final class Outlook {
         return atLeast.length == MOST_PURCHASES;
     }
 
-    /** From nearly the least that one purchase costs to nearly the most that all of them do. */
-    private double[] spends(GammaGamma spend, double x) {
-        double shape = spend.q() + spend.p() * x;
-        double low = -80;
-        double high = 80;
-        while (BetaFunction.regularized(Math.exp(-low), shape, spend.p()) > 1 - NEGLIGIBLE && low < high) {
-            low++;
-        }
-        while (BetaFunction.regularized(Math.exp(-high), shape, spend.p() * atLeast.length) < NEGLIGIBLE
-                && low < high) {
-            high--;
-        }
-        double[] logs = new double[SPENDS];
-        for (int k = 0; k < SPENDS; k++) {
-            logs[k] = low - 1 + (high - low + 2) * k / (SPENDS - 1);
-        }
-        return logs;
-    }
-
-    private double[][] moreThan(GammaGamma spend, double x) {
-        double shape = spend.q() + spend.p() * x;
-        int most = (int) Arrays.stream(atLeast)
-                .filter(row -> Arrays.stream(row).max().orElse(0) > LEFT_OUT / 100)
-                .count();
-        double[][] more = new double[SPENDS][points.length];
-        int width = 1;
-        for (int first = 1; first <= most; first += width) {
-            width = SpendOutcome.together(first);
-            double purchases = first + (width - 1) / 2.0;
-            for (int k = 0; k < SPENDS; k++) {
-                double probability = BetaFunction.regularized(Math.exp(-logSpends[k]), shape, spend.p() * purchases);
-                for (int i = 0; i < points.length; i++) {
-                    double next = first + width > most ? 0 : atLeast[first + width - 1][i];
-                    more[k][i] += (atLeast[first - 1][i] - next) * probability;
-                }
-            }
-        }
-        return more;
-    }
-
-    /** What to multiply the values at the points by, to read one off at an age. */
-    double[] at(double age, double[] shares) {
-        double place = Math.log(age + scale);
-        double sum = 0;
-        for (int i = 0; i < points.length; i++) {
-            double distance = place - points[i];
-            if (distance == 0) {
-                Arrays.fill(shares, 0);
-                shares[i] = 1;
-                return shares;
-            }
-            shares[i] = weights[i] / distance;
-            sum += shares[i];
-        }
-        for (int i = 0; i < points.length; i++) {
-            shares[i] /= sum;
-        }
-        return shares;
-    }
-
-    double read(double[] values, double[] shares) {
+    static double read(double[] values, double[] shares) {
         double sum = 0;
         for (int i = 0; i < values.length; i++) {
             sum += shares[i] * values[i];
@@ -191,52 +97,62 @@ final class Outlook {
         return sum;
     }
 
-    /** The smallest n of which more than n are bought with at most the given probability, if alive. */
-    double purchases(double probabilityOfMore, double[] shares) {
-        int low = -1;
-        int high = atLeast.length;
-        while (high - low > 1) {
-            int middle = (low + high) / 2;
-            if (read(atLeast[middle], shares) > probabilityOfMore) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return high;
-    }
+    /** One customer's part of it, if alive; one object serves many customers in turn. */
+    final class View {
+        private final double[] atAges = new double[ages.size()];
+        private final double[] shares = new double[phases * ages.size()];
+        private final double[] moving = new double[shares.length];
 
-    /** The logarithm of the spend, in units of the customer's scale, that is exceeded with that probability, if alive. */
-    double logSpend(double probabilityOfMore, double[] shares) {
-        int low = 0;
-        int high = SPENDS - 1;
-        while (high - low > 1) {
-            int middle = (low + high) / 2;
-            if (read(more[middle], shares) > probabilityOfMore) {
-                low = middle;
-            } else {
-                high = middle;
-            }
+        /** Looks from a customer's age and phases. */
+        void from(double age, Living living) {
+            ages.shares(age, atAges);
+            spread(living.phases, shares);
         }
-        int first = Math.max(0, Math.min(SPENDS - 4, low - 1));
-        double wanted = logit(probabilityOfMore);
-        double[] places = new double[4];
-        for (int i = 0; i < 4; i++) {
-            places[i] = logit(read(more[first + i], shares));
-        }
-        double sum = 0;
-        for (int i = 0; i < 4; i++) {
-            double factor = logSpends[first + i];
-            for (int j = 0; j < 4; j++) {
-                factor *= i == j ? 1 : (wanted - places[j]) / (places[i] - places[j]);
-            }
-            sum += factor;
-        }
-        boolean inside = sum >= logSpends[low] && sum <= logSpends[high];
-        return inside ? sum : (logSpends[low] + logSpends[high]) / 2;
-    }
 
-    private static double logit(double probability) {
-        return Math.log(probability / (1 - probability));
+        private void spread(double[] byPhase, double[] over) {
+            for (int j = 0; j < phases; j++) {
+                for (int i = 0; i < atAges.length; i++) {
+                    over[j * atAges.length + i] = byPhase[j] * atAges[i];
+                }
+            }
+        }
+
+        double expected() {
+            return read(expected, shares);
+        }
+
+        double discounted() {
+            return read(discounted, shares);
+        }
+
+        /** The slope of the logarithm of the expected purchases by that of a parameter. */
+        double logSlope(int parameter, Living living) {
+            double slope = read(slopes[parameter], shares);
+            if (phases > 1) {
+                spread(living.phaseSlopes[parameter], moving);
+                slope += read(expected, moving);
+            }
+            return slope / expected();
+        }
+
+        /** The smallest n of which more than n are bought with at most the given probability. */
+        double purchases(double probabilityOfMore) {
+            int low = -1;
+            int high = atLeast.length;
+            while (high - low > 1) {
+                int middle = (low + high) / 2;
+                if (read(atLeast[middle], shares) > probabilityOfMore) {
+                    low = middle;
+                } else {
+                    high = middle;
+                }
+            }
+            return high;
+        }
+
+        /** The logarithm of the spend, in units of the customer's scale, that is exceeded with that probability. */
+        double logSpend(double probabilityOfMore) {
+            return spends.orElseThrow().logSpend(probabilityOfMore, shares);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package perennial.analytics.btyd;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A model of how often customers buy until they silently leave ("buy till you die").
@@ -23,8 +25,32 @@ public sealed interface PurchaseModel permits BetaGeometricModel, RegularModel, 
     /** The same model with other parameters, all above 0. */
     PurchaseModel with(double... parameters);
 
+    /** All that makes the model, by symbol: its parameters and, of regular buyers, the k before them. */
+    default Map<String, Double> symbols() {
+        Map<String, Double> symbols = new LinkedHashMap<>();
+        double[] values = parameters();
+        for (int i = 0; i < values.length; i++) {
+            symbols.put(parameterNames().get(i), values[i]);
+        }
+        return symbols;
+    }
+
     /** The logarithm of the likelihood of one customer's past; it depends on the unit of time by x times its log. */
     double logLikelihood(double x, double tx, double T);
+
+    /**
+     * The same where the times between the purchases are known too, of which only the models of regular buyers make use.
+     *
+     * @param sumOfLogGaps the sum of the logarithms of the x times from one purchase to the next
+     */
+    default double logLikelihood(double x, double tx, double T, double sumOfLogGaps) {
+        return logLikelihood(x, tx, T);
+    }
+
+    /** Whether the likelihood of x repeat purchases depends on the times between them beyond their sum. */
+    default boolean needsGaps(double x) {
+        return false;
+    }
 
     /** The probability that the customer is still a customer at T. */
     double pAlive(double x, double tx, double T);

@@ -15,13 +15,16 @@ public final class PurchaseSummaries {
     private final double[] T;
     private final double[] weight;
     private final OptionalDouble sumOfLogGaps;
+    private final boolean areDistinct;
 
-    private PurchaseSummaries(double[] x, double[] tx, double[] T, double[] weight, OptionalDouble sumOfLogGaps) {
+    private PurchaseSummaries(
+            double[] x, double[] tx, double[] T, double[] weight, OptionalDouble sumOfLogGaps, boolean areDistinct) {
         this.x = x;
         this.tx = tx;
         this.T = T;
         this.weight = weight;
         this.sumOfLogGaps = sumOfLogGaps;
+        this.areDistinct = areDistinct;
     }
 
     /**
@@ -48,7 +51,7 @@ public final class PurchaseSummaries {
         for (int i = 0; i < x.length; i++) {
             check(i, x[i], tx[i], T[i], weight[i]);
         }
-        return new PurchaseSummaries(x.clone(), tx.clone(), T.clone(), weight.clone(), OptionalDouble.empty());
+        return new PurchaseSummaries(x.clone(), tx.clone(), T.clone(), weight.clone(), OptionalDouble.empty(), false);
     }
 
     /**
@@ -80,7 +83,7 @@ public final class PurchaseSummaries {
             }
             sum += weight[i] * sumsOfLogGaps[i];
         }
-        return new PurchaseSummaries(x, tx, T, weight, OptionalDouble.of(sum));
+        return new PurchaseSummaries(x, tx, T, weight, OptionalDouble.of(sum), areDistinct);
     }
 
     private static void check(int row, double x, double tx, double T, double weight) {
@@ -151,13 +154,17 @@ public final class PurchaseSummaries {
         OptionalDouble gaps = sumOfLogGaps.isEmpty()
                 ? sumOfLogGaps
                 : OptionalDouble.of(sumOfLogGaps.getAsDouble() - purchases() * Math.log(unit));
-        return new PurchaseSummaries(x, divided(tx, unit), divided(T, unit), weight, gaps);
+        return new PurchaseSummaries(x, divided(tx, unit), divided(T, unit), weight, gaps, areDistinct);
     }
 
     /** The same customers with a row per distinct past. */
     public PurchaseSummaries compressed() {
+        if (areDistinct) {
+            return this;
+        }
         DistinctRows distinct = DistinctRows.of(weight, x, tx, T);
-        return new PurchaseSummaries(distinct.of(x), distinct.of(tx), distinct.of(T), distinct.weight(), sumOfLogGaps);
+        return new PurchaseSummaries(
+                distinct.of(x), distinct.of(tx), distinct.of(T), distinct.weight(), sumOfLogGaps, true);
     }
 
     /** The distinct frequencies, each with the number of customers who have it. */
@@ -177,7 +184,12 @@ public final class PurchaseSummaries {
     /** Some of the rows; their gaps are not known apart from the others'. */
     PurchaseSummaries of(int[] rows) {
         return new PurchaseSummaries(
-                picked(x, rows), picked(tx, rows), picked(T, rows), picked(weight, rows), OptionalDouble.empty());
+                picked(x, rows),
+                picked(tx, rows),
+                picked(T, rows),
+                picked(weight, rows),
+                OptionalDouble.empty(),
+                areDistinct);
     }
 
     double[] x() {

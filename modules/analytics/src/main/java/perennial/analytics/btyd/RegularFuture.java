@@ -30,14 +30,19 @@ final class RegularFuture {
     /** The logarithm of the probability of fewer than k events since the last purchase, if that of none is 1. */
     final double logOfPhases;
 
-    /** @param b the second beta parameter, with the chances already survived */
-    RegularFuture(int k, double n, double scale, double a, double b, double silence) {
+    private RegularFuture(int k, double n, double scale, double a, double b, double[] phase, double logOfPhases) {
         this.k = k;
         this.n = n;
         this.scale = scale;
         this.a = a;
         this.b = b;
-        phase = new double[k];
+        this.phase = phase;
+        this.logOfPhases = logOfPhases;
+    }
+
+    /** @param b the second beta parameter, with the chances already survived */
+    static RegularFuture after(double silence, int k, double n, double scale, double a, double b) {
+        double[] phase = new double[k];
         double weight = 1;
         double sum = 0;
         for (int j = 0; j < k; j++) {
@@ -48,7 +53,14 @@ final class RegularFuture {
         for (int j = 0; j < k; j++) {
             phase[j] /= sum;
         }
-        logOfPhases = Math.log(sum);
+        return new RegularFuture(k, n, scale, a, b, phase, Math.log(sum));
+    }
+
+    /** The same where it is known that so many events have come since the last purchase. */
+    static RegularFuture inPhase(int events, int k, double n, double scale, double a, double b) {
+        double[] phase = new double[k];
+        phase[events] = 1;
+        return new RegularFuture(k, n, scale, a, b, phase, Double.NaN);
     }
 
     double atLeast(double m, double t) {
@@ -59,7 +71,9 @@ final class RegularFuture {
     private double events(double m, double t) {
         double sum = 0;
         for (int j = 0; j < k; j++) {
-            sum += phase[j] * BetaFunction.regularized(t / scale, m * k - j, n + j);
+            if (phase[j] > 0) {
+                sum += phase[j] * BetaFunction.regularized(t / scale, m * k - j, n + j);
+            }
         }
         return sum;
     }
@@ -94,7 +108,9 @@ final class RegularFuture {
         }
         double sum = 0;
         for (int j = 0; j < k; j++) {
-            sum += phase[j] * bySum(t, j);
+            if (phase[j] > 0) {
+                sum += phase[j] * bySum(t, j);
+            }
         }
         return sum;
     }

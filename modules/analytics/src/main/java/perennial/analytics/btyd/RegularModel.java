@@ -1,7 +1,9 @@
 package perennial.analytics.btyd;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import perennial.analytics.numeric.GammaFunction;
@@ -44,15 +46,40 @@ sealed interface RegularModel extends PurchaseModel permits BgCnbd, MbgCnbd {
         return BetaGeometricModel.NAMES;
     }
 
+    @Override
+    default Map<String, Double> symbols() {
+        Map<String, Double> symbols = new LinkedHashMap<>();
+        symbols.put("k", (double) k());
+        symbols.putAll(PurchaseModel.super.symbols());
+        return symbols;
+    }
+
+    @Override
+    default boolean needsGaps(double x) {
+        return k() > 1 && x > 1;
+    }
+
+    /** k as one of the numbers that are given for a model. */
+    static int regularity(double k) {
+        if (k != Math.rint(k)) {
+            throw notRegular(k);
+        }
+        return regularity((int) k);
+    }
+
     static int regularity(int k) {
         if (!(k >= 1 && k <= MOST_REGULAR)) {
-            throw new InvalidInputException(
-                    "k",
-                    k,
-                    "a regularity is a whole number from 1 to " + MOST_REGULAR,
-                    "give 1 for purchases at random, more for even gaps");
+            throw notRegular(k);
         }
         return k;
+    }
+
+    private static InvalidInputException notRegular(Object k) {
+        return new InvalidInputException(
+                "k",
+                k,
+                "a regularity is a whole number from 1 to " + MOST_REGULAR,
+                "give 1 for purchases at random, more for even gaps");
     }
 
     /**
@@ -63,7 +90,7 @@ sealed interface RegularModel extends PurchaseModel permits BgCnbd, MbgCnbd {
     @Override
     default double logLikelihood(double x, double tx, double T) {
         Domain.past(x, tx, T);
-        if (k() > 1 && x > 1) {
+        if (needsGaps(x)) {
             throw new InvalidInputException(
                     "gaps",
                     "none",
@@ -73,7 +100,7 @@ sealed interface RegularModel extends PurchaseModel permits BgCnbd, MbgCnbd {
         return logLikelihood(x, tx, T, x == 1 ? Math.log(tx) : 0);
     }
 
-    /** @param sumOfLogGaps the sum of the logarithms of the x times from one purchase to the next */
+    @Override
     default double logLikelihood(double x, double tx, double T, double sumOfLogGaps) {
         double odds = logOddsOfHavingLeft(x, tx, T);
         double stayed = chancesToLeave(x);
@@ -145,7 +172,12 @@ sealed interface RegularModel extends PurchaseModel permits BgCnbd, MbgCnbd {
     }
 
     private RegularFuture future(double x, double tx, double T) {
-        return new RegularFuture(k(), r() + k() * x, alpha() + T, a(), b() + chancesToLeave(x), T - tx);
+        return RegularFuture.after(T - tx, k(), r() + k() * x, alpha() + T, a(), b() + chancesToLeave(x));
+    }
+
+    /** What is to come for a customer who is alive, so many events of a purchase having come since the last one. */
+    default RegularFuture inPhase(int events, double x, double T) {
+        return RegularFuture.inPhase(events, k(), r() + k() * x, alpha() + T, a(), b() + chancesToLeave(x));
     }
 
     /**

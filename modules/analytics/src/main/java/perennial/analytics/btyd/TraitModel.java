@@ -35,7 +35,7 @@ public record TraitModel<M extends PurchaseModel>(M base, List<String> traits, L
     public TraitModel {
         traits = List.copyOf(traits);
         coefficients = List.copyOf(coefficients);
-        int needed = influences(base).size() * traits.size();
+        int needed = coefficients(base, traits);
         if (coefficients.size() != needed || !coefficients.stream().allMatch(Double::isFinite)) {
             throw new InvalidInputException(
                     "coefficients",
@@ -43,6 +43,11 @@ public record TraitModel<M extends PurchaseModel>(M base, List<String> traits, L
                     "every influence takes a number per trait: " + needed + " in all",
                     "give them in the order of the parameters' names");
         }
+    }
+
+    /** How many coefficients such a model has. */
+    public static int coefficients(PurchaseModel base, List<String> traits) {
+        return influences(base).size() * traits.size();
     }
 
     private static List<Influence> influences(PurchaseModel base) {

@@ -38,7 +38,7 @@ enum Factors {
                 .orElseThrow(() -> new IllegalArgumentException("churn is not predicted from " + feature.label()));
     }
 
-    /** Empty for a feature that others determine, as age less recency does the last age, and for those of one order. */
+    /** Empty for a feature that others determine, as age less recency does the last age or the mean gap nearly does the typical one, and for those of one order. */
     private static Optional<Factors> told(Feature feature) {
         return Optional.ofNullable(
                 switch (feature) {
@@ -55,7 +55,7 @@ enum Factors {
                     case VISITS_30, SEARCHES_30, VIEWS_30, LAST_SEEN -> VISITS;
                     case CART_AGE -> CART;
                     case CASES_90, BAD_CASES, SATISFACTION -> SERVICE;
-                    case LAST_AGE, ORDERS_HOUR, ORDERS_DAY, COUNTRY_MISMATCH, NEW_COUNTRY -> null;
+                    case LAST_AGE, GAP_TYPICAL, ORDERS_HOUR, ORDERS_DAY, COUNTRY_MISMATCH, NEW_COUNTRY -> null;
                 });
     }
 

@@ -31,6 +31,10 @@ public enum Feature {
     UNITS_PER_ORDER("unitsPerOrder", Unit.RATIO, "pieces bought by orders"),
     RETURN_SHARE("returnShare", Unit.SHARE, "value cancelled or returned by spend, at most 1"),
     GAP_MEAN("gapMean", Unit.DAYS, "days between purchase days, on average; known from two purchase days on"),
+    GAP_TYPICAL(
+            "gapTypical",
+            Unit.DAYS,
+            "geometric mean of the days between purchase days; known from two purchase days on"),
     GAP_LONGEST("gapLongest", Unit.DAYS, "longest pause between purchase days; known from two purchase days on"),
     GAP_VARIATION("gapVariation", Unit.RATIO, "standard deviation of the gaps by their mean; known from three gaps on"),
     SILENCE("silence", Unit.RATIO, "recency by the mean gap: 1 is the usual pause; known where the mean gap is"),

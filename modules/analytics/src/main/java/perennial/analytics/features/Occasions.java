@@ -56,13 +56,16 @@ final class Occasions {
     private void fillGaps(Sheet sheet, int gaps, long sum, long recency) {
         long longest = 0;
         long squares = 0;
+        double logs = 0;
         for (int i = 0; i < gaps; i++) {
             long gap = days[i + 1] - days[i];
             longest = Math.max(longest, gap);
             squares += gap * gap;
+            logs += Math.log((double) gap);
         }
         double mean = (double) sum / gaps;
         sheet.put(Feature.GAP_MEAN, mean);
+        sheet.put(Feature.GAP_TYPICAL, Math.min(mean, Math.exp(logs / gaps)));
         sheet.put(Feature.GAP_LONGEST, longest);
         sheet.put(Feature.SILENCE, recency / mean);
         if (gaps >= 3) {

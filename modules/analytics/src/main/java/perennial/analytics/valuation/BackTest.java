@@ -68,15 +68,16 @@ public final class BackTest {
                     throw new InvalidInputException(
                             "origin",
                             origin,
-                            "what comes in the " + horizon + " after it is not known yet: the log ends at " + end,
-                            "give an earlier origin or a shorter horizon");
+                            Reasons.words("origin-too-late", horizon, end),
+                            Reasons.words("origin-too-late.fix"));
                 }
             }
         }
 
         private static void positive(String name, double value) {
             if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-                throw new InvalidInputException(name, value, "has to be above 0", "give a number above 0");
+                throw new InvalidInputException(
+                        name, value, Reasons.words("not-above-0"), Reasons.words("not-above-0.fix"));
             }
         }
     }
@@ -99,7 +100,10 @@ public final class BackTest {
         double last = end - horizon;
         if (!(last >= first) || count < 1) {
             throw new InvalidInputException(
-                    "horizon", horizon, "is longer than half the log", "give at most " + (end - begin) / 2);
+                    "horizon",
+                    horizon,
+                    Reasons.words("horizon-too-long"),
+                    Reasons.words("horizon-too-long.fix", (end - begin) / 2));
         }
         return IntStream.range(0, count)
                 .mapToObj(i -> count == 1 ? last : Math.floor(first + (last - first) * i / (count - 1)))

@@ -1,7 +1,10 @@
 package perennial.analytics.valuation;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import perennial.analytics.btyd.PurchaseModel;
 import perennial.analytics.btyd.PurchaseSummaries;
 import perennial.analytics.btyd.SpendSummaries;
 
@@ -18,9 +21,17 @@ public final class KnownPasts {
     private final double[] T;
     private final double[] meanSpend;
     private final boolean hasAmounts;
+    private final Optional<double[]> sumsOfLogGaps;
 
     private KnownPasts(
-            double origin, int[] customer, double[] x, double[] tx, double[] T, double[] spend, boolean hasAmounts) {
+            double origin,
+            int[] customer,
+            double[] x,
+            double[] tx,
+            double[] T,
+            double[] spend,
+            boolean hasAmounts,
+            Optional<double[]> sumsOfLogGaps) {
         this.origin = origin;
         this.customer = customer;
         this.x = x;
@@ -28,6 +39,7 @@ public final class KnownPasts {
         this.T = T;
         this.meanSpend = spend;
         this.hasAmounts = hasAmounts;
+        this.sumsOfLogGaps = sumsOfLogGaps;
     }
 
     /** @param origin the present of those who forecast; what happened at it is known */
@@ -37,13 +49,16 @@ public final class KnownPasts {
         double[] tx = new double[customer.length];
         double[] age = new double[customer.length];
         double[] spend = new double[customer.length];
+        double[] gaps = new double[customer.length];
         int count = 0;
         for (int who = 0; who < customer.length; who++) {
             int from = log.from(who);
             int to = from;
             double later = 0;
+            double logs = 0;
             while (to < log.to(who) && log.time(to) <= origin) {
                 later += to > from ? log.amount(to) : 0;
+                logs += to > from ? Math.log(log.time(to) - log.time(to - 1)) : 0;
                 to++;
             }
             if (to > from) {
@@ -53,6 +68,7 @@ public final class KnownPasts {
                 tx[count] = log.time(to - 1) - log.time(from);
                 age[count] = origin - log.time(from);
                 spend[count] = repeats > 0 ? later / repeats : 0;
+                gaps[count] = logs;
                 count++;
             }
         }
@@ -63,7 +79,8 @@ public final class KnownPasts {
                 Arrays.copyOf(tx, count),
                 Arrays.copyOf(age, count),
                 Arrays.copyOf(spend, count),
-                log.hasAmounts());
+                log.hasAmounts(),
+                Optional.of(Arrays.copyOf(gaps, count)));
     }
 
     /**
@@ -75,7 +92,17 @@ public final class KnownPasts {
     public static KnownPasts of(double[] x, double[] tx, double[] T, double[] meanSpend, boolean hasAmounts) {
         double present = Arrays.stream(T).max().orElse(0);
         int[] customer = IntStream.range(0, x.length).toArray();
-        return new KnownPasts(present, customer, x.clone(), tx.clone(), T.clone(), meanSpend.clone(), hasAmounts);
+        return new KnownPasts(
+                present, customer, x.clone(), tx.clone(), T.clone(), meanSpend.clone(), hasAmounts, Optional.empty());
+    }
+
+    /**
+     * The same pasts with what the models of regular buyers need besides.
+     *
+     * @param sumsOfLogGaps per customer the sum of the logarithms of the x times from one purchase to the next
+     */
+    public KnownPasts withGaps(double[] sumsOfLogGaps) {
+        return new KnownPasts(origin, customer, x, tx, T, meanSpend, hasAmounts, Optional.of(sumsOfLogGaps.clone()));
     }
 
     /** The present of those who forecast. */
@@ -110,21 +137,49 @@ public final class KnownPasts {
         return meanSpend[place];
     }
 
+    /** How many purchases are behind each mean spend: the repeat ones, or none where they brought nothing. */
+    public double[] spendPurchases() {
+        return IntStream.range(0, x.length)
+                .mapToDouble(i -> meanSpend[i] > 0 ? x[i] : 0)
+                .toArray();
+    }
+
+    /** The mean spends. The spend model knows no refunds: a mean below 0 counts like none. */
+    public double[] meanSpends() {
+        return Arrays.stream(meanSpend).map(mean -> Math.max(0, mean)).toArray();
+    }
+
+    double longestAge() {
+        return Arrays.stream(T).max().orElse(0);
+    }
+
     public boolean hasAmounts() {
         return hasAmounts;
     }
 
+    /** Whether the times between purchases are known, which the models of regular buyers are fitted to. */
+    public boolean hasGaps() {
+        return sumsOfLogGaps.isPresent();
+    }
+
+    /** The log-likelihood by a model; empty where that depends on times between purchases which are not known. */
+    public OptionalDouble logLikelihood(PurchaseModel model, int place) {
+        if (sumsOfLogGaps.isPresent()) {
+            double gaps = sumsOfLogGaps.get()[place];
+            return OptionalDouble.of(model.logLikelihood(x[place], tx[place], T[place], gaps));
+        }
+        return model.needsGaps(x[place])
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(model.logLikelihood(x[place], tx[place], T[place]));
+    }
+
     public PurchaseSummaries summaries() {
-        return PurchaseSummaries.of(x, tx, T);
+        PurchaseSummaries pasts = PurchaseSummaries.of(x, tx, T);
+        return sumsOfLogGaps.map(pasts::withGaps).orElse(pasts);
     }
 
     /** What the customers spent; nobody's where the log tells no amounts. */
     public SpendSummaries spends() {
-        return hasAmounts ? SpendSummaries.of(x, positive()) : SpendSummaries.of(new double[0], new double[0]);
-    }
-
-    /** The spend model knows no refunds: a mean below 0 counts like none. */
-    private double[] positive() {
-        return Arrays.stream(meanSpend).map(mean -> Math.max(0, mean)).toArray();
+        return hasAmounts ? SpendSummaries.of(x, meanSpends()) : SpendSummaries.of(new double[0], new double[0]);
     }
 }

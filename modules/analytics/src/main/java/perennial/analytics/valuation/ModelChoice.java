@@ -1,5 +1,6 @@
 package perennial.analytics.valuation;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,16 +23,22 @@ import perennial.kernel.Words;
  */
 public record ModelChoice(Optional<PurchaseKind> kind, Words reason, Map<String, Double> scores) {
     private static final double WORTH_A_CHANGE = 0.001;
+    private static final double ALIKE = 1e-6;
 
     /** @param inForce the kind that was chosen before */
     public static ModelChoice of(List<Judgement> judgements, Optional<PurchaseKind> inForce) {
         Map<String, Double> scores = scores(judgements);
-        Optional<Map.Entry<String, Double>> best = scores.entrySet().stream().max(Map.Entry.comparingByValue());
-        if (best.isEmpty()) {
+        if (scores.isEmpty()) {
             return new ModelChoice(Optional.empty(), unjudged(judgements), scores);
         }
-        String top = best.get().getKey();
-        double enough = best.get().getValue() - WORTH_A_CHANGE;
+        double highest = Collections.max(scores.values());
+        // A model of regular buyers with k = 1 is the plain one, which then comes first.
+        String top = scores.entrySet().stream()
+                .filter(each -> each.getValue() >= highest - ALIKE)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        double enough = highest - WORTH_A_CHANGE;
         String chosen = inForce.map(PurchaseKind::label)
                 .filter(label -> scores.getOrDefault(label, Double.NEGATIVE_INFINITY) >= enough)
                 .orElse(top);

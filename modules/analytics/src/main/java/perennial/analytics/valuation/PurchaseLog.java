@@ -79,7 +79,7 @@ public final class PurchaseLog {
          */
         public void add(int who, double when, double spent) {
             if (!Double.isFinite(when)) {
-                throw new InvalidInputException("time", when, "is no time", "give a number or a date");
+                throw new InvalidInputException("time", when, Reasons.words("no-time"), Reasons.words("no-time.fix"));
             }
             if (size == customer.length) {
                 int room = Math.addExact(size, size >> 1);

@@ -51,19 +51,20 @@ public record ValueFit(
     /** Of a fit that was made elsewhere. */
     public static ValueFit of(
             PurchaseKind kind, FitResult<? extends PurchaseModel> result, Optional<Fit<GammaGamma>> spends) {
-        return new ValueFit(
-                kind,
-                usable(result).map(fit -> fit),
-                spends,
-                new Words(reason(result, Locale.ENGLISH), reason(result, Locale.SIMPLIFIED_CHINESE)));
+        return new ValueFit(kind, usable(result).map(fit -> fit), spends, reason(result));
     }
 
     /** A climb that did not arrive is no model. */
-    private static <M> Optional<Fit<M>> usable(FitResult<M> result) {
+    public static <M> Optional<Fit<M>> usable(FitResult<M> result) {
         return result.found().filter(fit -> fit.convergence().status() != Convergence.Status.NOT_CONVERGED);
     }
 
-    private static String reason(FitResult<? extends PurchaseModel> result, Locale locale) {
+    /** What became of a fit. */
+    public static Words reason(FitResult<?> result) {
+        return new Words(reason(result, Locale.ENGLISH), reason(result, Locale.SIMPLIFIED_CHINESE));
+    }
+
+    private static String reason(FitResult<?> result, Locale locale) {
         if (result instanceof NotEnoughData<?> tooFew) {
             return tooFew.reason(locale);
         }

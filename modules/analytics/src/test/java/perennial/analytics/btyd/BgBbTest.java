@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import perennial.analytics.numeric.Variates;
 
 class BgBbTest {
     private static final BgBb DONORS = new BgBb(1.204, 0.75, 0.657, 2.783);
@@ -142,8 +143,8 @@ class BgBbTest {
         double[] tx = new double[customers];
         double[] n = new double[customers];
         for (int i = 0; i < customers; i++) {
-            double buys = Chance.beta(chance, 1.204, 0.75);
-            double leaves = Chance.beta(chance, 0.657, 2.783);
+            double buys = Variates.beta(chance, 1.204, 0.75);
+            double leaves = Variates.beta(chance, 0.657, 2.783);
             n[i] = 6 + i % 7;
             for (int j = 1; j <= n[i] && chance.nextDouble() >= leaves; j++) {
                 if (chance.nextDouble() < buys) {

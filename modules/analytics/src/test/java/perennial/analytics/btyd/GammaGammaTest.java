@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import perennial.analytics.numeric.Variates;
 
 class GammaGammaTest {
     static Stream<Golden.Case> likelihoods() {
@@ -114,8 +115,8 @@ class GammaGammaTest {
         double[] m = new double[customers];
         for (int i = 0; i < customers; i++) {
             x[i] = 1 + chance.nextInt(8);
-            double nu = Chance.gamma(chance, 4) / 15;
-            m[i] = unit * Chance.gamma(chance, 6 * x[i]) / (nu * x[i]);
+            double nu = Variates.gamma(chance, 4) / 15;
+            m[i] = unit * Variates.gamma(chance, 6 * x[i]) / (nu * x[i]);
         }
         return SpendSummaries.of(x, m);
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import perennial.analytics.numeric.Variates;
 
 class LifetimeValueTest {
     private static final double YEAR = 52;
@@ -132,13 +133,13 @@ class LifetimeValueTest {
         double[] totals = new double[40_000];
         for (int i = 0; i < totals.length; i++) {
             boolean alive = chance.nextDouble() < model.pAlive(x, tx, T);
-            double rate = Chance.gamma(chance, model.r() + x) / (model.alpha() + T);
-            double leaving = Chance.beta(chance, model.a(), model.b() + x);
-            double nu = Chance.gamma(chance, spend.q() + spend.p() * spendPurchases)
+            double rate = Variates.gamma(chance, model.r() + x) / (model.alpha() + T);
+            double leaving = Variates.beta(chance, model.a(), model.b() + x);
+            double nu = Variates.gamma(chance, spend.q() + spend.p() * spendPurchases)
                     / (spend.gamma() + meanSpend * spendPurchases);
             double at = -Math.log(chance.nextDouble()) / rate;
             while (alive && at <= YEAR) {
-                totals[i] += Chance.gamma(chance, spend.p()) / nu;
+                totals[i] += Variates.gamma(chance, spend.p()) / nu;
                 alive = chance.nextDouble() >= leaving;
                 at -= Math.log(chance.nextDouble()) / rate;
             }
@@ -157,7 +158,7 @@ class LifetimeValueTest {
         double[] m = new double[customers];
         for (int i = 0; i < customers; i++) {
             x[i] = 1 + chance.nextInt(6);
-            m[i] = Chance.gamma(chance, 6 * x[i]) / (x[i] * Chance.gamma(chance, 4) / 15);
+            m[i] = Variates.gamma(chance, 6 * x[i]) / (x[i] * Variates.gamma(chance, 4) / 15);
         }
         return GammaGamma.fit(SpendSummaries.of(x, m), Fit.Settings.standard())
                 .found()

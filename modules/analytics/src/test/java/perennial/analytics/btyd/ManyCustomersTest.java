@@ -3,7 +3,6 @@ package perennial.analytics.btyd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import perennial.analytics.numeric.Variates;
 
 class ManyCustomersTest {
     private static final Fit.Settings STANDARD = Fit.Settings.standard();
@@ -124,29 +124,12 @@ class ManyCustomersTest {
         assertThat(found).isEqualTo(expected);
     }
 
-    @Test
-    void a_benchmark_tells_each_phase_and_what_was_reached() throws Exception {
-        List<String> told = new ArrayList<>();
-        ValueBenchmark.Report report = ValueBenchmark.run(
-                () -> SHOP,
-                new ValueBenchmark.Settings(List.of("bg-nbd", "pareto-nbd"), 2, 52),
-                phase -> told.add(phase.name()));
-        assertThat(told)
-                .containsExactly(
-                        "read", "compress", "fit bg-nbd", "score bg-nbd", "fit pareto-nbd", "score pareto-nbd");
-        assertThat(report.customers()).isEqualTo(3_000);
-        assertThat(report.phases())
-                .allSatisfy(phase -> assertThat(phase.seconds()).hasSize(1));
-        assertThat(report.outcomes().get(0).fit().orElseThrow().logLikelihood())
-                .isEqualTo(BgNbd.fit(SHOP, STANDARD).found().orElseThrow().logLikelihood());
-    }
-
     private static double[] spends() {
         Random chance = new Random(31);
         double[] spends = new double[SHOP.rows()];
         for (int i = 0; i < spends.length; i++) {
             double shape = 6 * Math.max(1, SHOP.x(i));
-            spends[i] = SHOP.x(i) == 0 ? 0 : Chance.gamma(chance, shape) / shape * 90 / Chance.gamma(chance, 4);
+            spends[i] = SHOP.x(i) == 0 ? 0 : Variates.gamma(chance, shape) / shape * 90 / Variates.gamma(chance, 4);
         }
         return spends;
     }

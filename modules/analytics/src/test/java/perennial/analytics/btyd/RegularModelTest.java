@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import perennial.analytics.numeric.Variates;
 
 class RegularModelTest {
     private static final Fit.Settings STANDARD = Fit.Settings.standard();
@@ -168,16 +169,16 @@ class RegularModelTest {
         double[] gaps = new double[customers];
         for (int i = 0; i < customers; i++) {
             T[i] = 20 + chance.nextInt(60);
-            double rate = Chance.gamma(chance, truth.r()) / truth.alpha();
-            double leaving = Chance.beta(chance, truth.a(), truth.b());
+            double rate = Variates.gamma(chance, truth.r()) / truth.alpha();
+            double leaving = Variates.beta(chance, truth.a(), truth.b());
             boolean stays = true;
-            double gap = Chance.gamma(chance, truth.k()) / rate;
+            double gap = Variates.gamma(chance, truth.k()) / rate;
             while (stays && tx[i] + gap <= T[i]) {
                 x[i]++;
                 tx[i] += gap;
                 gaps[i] += Math.log(gap);
                 stays = chance.nextDouble() >= leaving;
-                gap = Chance.gamma(chance, truth.k()) / rate;
+                gap = Variates.gamma(chance, truth.k()) / rate;
             }
         }
         return PurchaseSummaries.of(x, tx, T).withGaps(gaps);

@@ -1,6 +1,7 @@
 package perennial.analytics.btyd;
 
 import java.util.Random;
+import perennial.analytics.numeric.Variates;
 
 /** A made-up shop: customers who buy and leave as BG/NBD says, 20 to 80 weeks after their first purchase. */
 record Shop(String name, int customers, BgNbd truth) {
@@ -28,8 +29,8 @@ record Shop(String name, int customers, BgNbd truth) {
         double[] T = new double[customers];
         for (int i = 0; i < customers; i++) {
             T[i] = 20 + chance.nextInt(421) / 7.0;
-            double rate = Math.max(1e-12, Chance.gamma(chance, truth.r()) / truth.alpha());
-            double leaving = Chance.beta(chance, truth.a(), truth.b());
+            double rate = Math.max(1e-12, Variates.gamma(chance, truth.r()) / truth.alpha());
+            double leaving = Variates.beta(chance, truth.a(), truth.b());
             double next = -Math.log(chance.nextDouble()) / rate;
             boolean stays = true;
             while (stays && next <= T[i]) {

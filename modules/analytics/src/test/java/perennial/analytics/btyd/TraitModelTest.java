@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import perennial.analytics.numeric.Variates;
 
 class TraitModelTest {
     private static final Fit.Settings STANDARD = Fit.Settings.standard();
@@ -151,8 +152,9 @@ class TraitModelTest {
             z[1][i] = unitOfSize * size;
             T[i] = 20 + chance.nextInt(60);
             ParetoNbd own = TRUTH.of(z[0][i], size);
-            double rate = Chance.gamma(chance, own.r()) / own.alpha();
-            double end = Math.min(T[i], -Math.log(chance.nextDouble()) / (Chance.gamma(chance, own.s()) / own.beta()));
+            double rate = Variates.gamma(chance, own.r()) / own.alpha();
+            double end =
+                    Math.min(T[i], -Math.log(chance.nextDouble()) / (Variates.gamma(chance, own.s()) / own.beta()));
             double next = -Math.log(chance.nextDouble()) / rate;
             while (next < end) {
                 x[i]++;

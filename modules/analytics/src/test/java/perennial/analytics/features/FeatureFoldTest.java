@@ -61,7 +61,8 @@ class FeatureFoldTest {
         assertThat(value(features, LAST_ORDER)).isEqualTo(19.99);
         assertThat(value(features, AVERAGE_ORDER)).isEqualTo(19.99);
         assertThat(features.known())
-                .doesNotContainKeys(MONETARY, GAP_MEAN, GAP_LONGEST, GAP_VARIATION, SILENCE, LAST_ORDER_RATIO);
+                .doesNotContainKeys(
+                        MONETARY, GAP_MEAN, GAP_TYPICAL, GAP_LONGEST, GAP_VARIATION, SILENCE, LAST_ORDER_RATIO);
     }
 
     @Test
@@ -128,6 +129,7 @@ class FeatureFoldTest {
                         .buys("2025-02-10T10:00", 100));
 
         assertThat(value(features, GAP_MEAN)).isEqualTo(40.0 / 3);
+        assertThat(value(features, GAP_TYPICAL)).isCloseTo(Math.cbrt(2000), within(1e-13));
         assertThat(value(features, GAP_LONGEST)).isEqualTo(20);
         // gaps 10, 20, 10: their standard deviation is sqrt(100 / 3)
         assertThat(value(features, GAP_VARIATION)).isCloseTo(Math.sqrt(100.0 / 3) / (40.0 / 3), within(1e-15));

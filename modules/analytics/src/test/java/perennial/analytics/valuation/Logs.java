@@ -59,4 +59,19 @@ final class Logs {
         }
         return log.collected();
     }
+
+    /** Customers who first buy within the first hundred of 450 days and go on at nearly even gaps until they leave. */
+    static PurchaseLog evenly(int customers, long seed) {
+        PurchaseLog.Collector log = new PurchaseLog.Collector();
+        Random chance = new Random(seed);
+        for (int who = 0; who < customers; who++) {
+            double gap = 15 + 25 * chance.nextDouble();
+            double at = chance.nextInt(100);
+            for (boolean stays = true; stays && at <= 450; stays = chance.nextDouble() > 0.07) {
+                log.add(who, at, 20);
+                at += Math.ceil(gap * (0.8 + 0.4 * chance.nextDouble()));
+            }
+        }
+        return log.collected();
+    }
 }

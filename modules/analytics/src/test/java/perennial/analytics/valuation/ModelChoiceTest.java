@@ -53,6 +53,29 @@ class ModelChoiceTest {
     }
 
     @Test
+    void of_models_that_foretell_alike_the_plainer_one_is_chosen() {
+        List<Judgement> alike = List.of(judged("mbg-nbd", 1, -0.5), judged("mbg-cnbd", 1, -0.5 + 1e-9));
+        assertThat(ModelChoice.of(alike, Optional.empty()).kind()).contains(PurchaseKind.MBG_NBD);
+    }
+
+    @Test
+    void where_customers_buy_evenly_a_model_of_regular_buyers_is_chosen() {
+        BackTest test = new BackTest(
+                Logs.evenly(600, 5),
+                new BackTest.Settings(
+                        PurchaseKind.candidatesWithGaps(),
+                        List.of(300.0, 350.0),
+                        100,
+                        450,
+                        7,
+                        100,
+                        Fit.Settings.standard()));
+        ModelChoice choice =
+                ModelChoice.of(test.cells().stream().map(test::judge).toList(), Optional.empty());
+        assertThat(choice.kind().orElseThrow().needsGaps()).isTrue();
+    }
+
+    @Test
     void a_model_that_could_not_be_judged_everywhere_is_not_chosen() {
         ModelChoice choice = ModelChoice.of(
                 List.of(judged("mbg-nbd", 1, -0.9), judged("mbg-nbd", 2, -0.9), judged("bg-nbd", 2, -0.1)),

@@ -10,8 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import perennial.analytics.btyd.Fit;
+import perennial.analytics.btyd.FitResult;
 import perennial.analytics.btyd.GammaGamma;
+import perennial.analytics.btyd.PurchaseModel;
 import perennial.analytics.btyd.PurchaseSummaries;
+import perennial.analytics.btyd.TraitModel;
 import perennial.analytics.valuation.BackTest;
 import perennial.analytics.valuation.Judgement;
 import perennial.analytics.valuation.KnownPasts;
@@ -22,6 +25,7 @@ import perennial.analytics.valuation.ValueFit;
 import perennial.cli.terminal.Failure;
 import perennial.cli.terminal.Gauge;
 import perennial.cli.terminal.Terminal;
+import perennial.kernel.Words;
 
 /** Reads files and fits models to them, telling on the terminal what takes its time. */
 public final class Analyst {
@@ -53,11 +57,13 @@ public final class Analyst {
         return new Timed<>(result, Duration.between(start, clock.instant()));
     }
 
-    public Timed<PurchaseFile> read(Path file, Optional<TimeUnit> unit) throws IOException {
+    /** @param traits the names of the columns that tell of traits */
+    public Timed<PurchaseFile> read(Path file, Optional<TimeUnit> unit, List<String> traits) throws IOException {
         Gauge gauge = terminal.gauge();
         Timed<PurchaseFile> read = timed(() -> PurchaseFile.read(
                 file,
                 unit,
+                traits,
                 rows -> gauge.show(
                         terminal.phrase("value.reading", terminal.figures().count(rows)))));
         gauge.clear();
@@ -67,23 +73,53 @@ public final class Analyst {
     /** Fits a model by name, or the one that a back-test (of a log) or the likelihood (of a summary) prefers. */
     public Fitted fit(Timed<PurchaseFile> file, String model) throws IOException {
         Timed<KnownPasts> pasts = timed(file.result()::pasts);
+        if (!file.result().traits().isEmpty()) {
+            return fitWithTraits(file, pasts, PurchaseKind.labelled(model));
+        }
         Timed<PurchaseSummaries> rows = timed(() -> pasts.result().summaries().compressed());
         Optional<ModelChoice> choice =
                 model.equals(AUTO) ? file.result().log().flatMap(this::chosen) : Optional.empty();
         List<PurchaseKind> kinds = model.equals(AUTO)
                 ? choice.flatMap(ModelChoice::kind).map(List::of).orElse(PurchaseKind.candidates())
                 : List.of(PurchaseKind.labelled(model));
+        if (kinds.get(0).needsGaps() && !pasts.result().hasGaps()) {
+            throw Failure.misused("value.needs-gaps", model);
+        }
         Gauge gauge = terminal.gauge();
         gauge.show(terminal.phrase("value.fitting"));
         Timed<ValueFit> fit = timed(() -> best(kinds, rows.result(), pasts.result()));
         gauge.clear();
+        Fit<? extends PurchaseModel> found =
+                fit.result().purchases().orElseThrow(() -> unfit(fit.result().reason()));
         return new Fitted(
-                fit.result(),
-                fit.result().purchases().orElseThrow(() -> unfit(fit.result())),
+                Estimate.ofPurchases(found),
+                place -> found.model(),
+                fit.result().spends().map(Estimate::ofSpends),
+                fit.result().spends().map(Fit::model),
                 choice.map(made -> terminal.inLanguage(made.reason())).orElseGet(() -> reason(model)),
-                file.duration(),
-                pasts.duration().plus(rows.duration()),
-                fit.duration());
+                fit.result().reason(),
+                new Fitted.Times(file.duration(), pasts.duration().plus(rows.duration()), fit.duration()));
+    }
+
+    private Fitted fitWithTraits(Timed<PurchaseFile> file, Timed<KnownPasts> pasts, PurchaseKind kind)
+            throws IOException {
+        TraitColumns columns = file.result().traits();
+        Gauge gauge = terminal.gauge();
+        gauge.show(terminal.phrase("value.fitting"));
+        Timed<FitResult<? extends TraitModel<?>>> fit =
+                timed(() -> kind.fit(pasts.result().summaries(), columns.traits(), SETTINGS));
+        Optional<Fit<GammaGamma>> spends = ValueFit.spends(pasts.result(), SETTINGS);
+        gauge.clear();
+        Words reason = ValueFit.reason(fit.result());
+        Fit<? extends TraitModel<?>> found = ValueFit.usable(fit.result()).orElseThrow(() -> unfit(reason));
+        return new Fitted(
+                Estimate.ofTraits(found),
+                place -> found.model().of(columns.of(place)),
+                spends.map(Estimate::ofSpends),
+                spends.map(Fit::model),
+                terminal.phrase("value.by-name"),
+                reason,
+                new Fitted.Times(file.duration(), pasts.duration(), fit.duration()));
     }
 
     private String reason(String model) {
@@ -104,8 +140,8 @@ public final class Analyst {
         return ValueFit.spends(file.pasts(), SETTINGS).map(Fit::model);
     }
 
-    private Failure unfit(ValueFit fit) {
-        return Failure.of("value.unfit", terminal.inLanguage(fit.reason()));
+    private Failure unfit(Words reason) {
+        return Failure.of("value.unfit", terminal.inLanguage(reason));
     }
 
     /** The choice by a back-test; empty where the log is too short for one. */
@@ -114,14 +150,18 @@ public final class Analyst {
         if (!(horizon > 0)) {
             return Optional.empty();
         }
-        return Optional.of(ModelChoice.of(judge(log, settings(log, horizon, List.of())), Optional.empty()));
+        return Optional.of(ModelChoice.of(
+                judge(log, settings(log, PurchaseKind.candidatesWithGaps(), horizon, List.of())), Optional.empty()));
     }
 
-    /** @param origins empty for three in the later half of the log */
-    public BackTest.Settings settings(PurchaseLog log, double horizon, List<Double> origins) {
+    /**
+     * @param kinds the models that compete
+     * @param origins empty for three in the later half of the log
+     */
+    public BackTest.Settings settings(PurchaseLog log, List<PurchaseKind> kinds, double horizon, List<Double> origins) {
         double week = Math.max((log.end() - log.begin()) / WEEKS, Double.MIN_NORMAL);
         return new BackTest.Settings(
-                PurchaseKind.candidates(),
+                kinds,
                 origins.isEmpty() ? BackTest.origins(log.begin(), log.end(), horizon, ORIGINS) : origins,
                 horizon,
                 log.end(),

@@ -5,64 +5,63 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import perennial.analytics.btyd.Convergence;
-import perennial.analytics.btyd.Fit;
 import perennial.analytics.btyd.GammaGamma;
 import perennial.analytics.btyd.PurchaseModel;
-import perennial.analytics.valuation.ValueFit;
 import perennial.cli.terminal.Columns;
 import perennial.cli.terminal.Terminal;
+import perennial.kernel.Words;
 
 /**
- * A fit with the time that each phase took.
+ * The models fitted to a file, with the time that each phase took.
  *
+ * @param models the purchase model of each customer, by place; with traits they differ
+ * @param spends empty where the file tells of no spend
  * @param choice why this model
+ * @param reason how its fit ended
  */
 public record Fitted(
-        ValueFit value,
-        Fit<? extends PurchaseModel> purchases,
+        Estimate purchases,
+        IntFunction<PurchaseModel> models,
+        Optional<Estimate> spends,
+        Optional<GammaGamma> spendModel,
         String choice,
-        Duration read,
-        Duration compress,
-        Duration fit) {
-    private static final List<String> SPEND_SYMBOLS = List.of("p", "q", "gamma");
+        Words reason,
+        Times times) {
+
+    /** How long reading, compressing and fitting took. */
+    public record Times(Duration read, Duration compress, Duration fit) {}
 
     public JsonObject toJson() {
-        JsonObjectBuilder json =
-                Json.createObjectBuilder().add("model", purchases.model().name());
-        describe(
-                json,
-                purchases,
-                purchases.model().parameterNames(),
-                purchases.model().parameters());
-        json.add("convergence", toJson(purchases.convergence()));
+        JsonObjectBuilder json = Json.createObjectBuilder().add("model", purchases.model());
+        describe(json, purchases);
         json.add("customers", purchases.customers()).add("rows", purchases.rows());
         json.add("choice", choice);
-        value.spends().ifPresent(spends -> json.add("spend", spend(spends)));
-        return json.add("readSeconds", seconds(read))
-                .add("compressSeconds", seconds(compress))
-                .add("fitSeconds", seconds(fit))
+        spends.ifPresent(estimate -> json.add("spend", spend(estimate)));
+        return json.add("readSeconds", seconds(times.read()))
+                .add("compressSeconds", seconds(times.compress()))
+                .add("fitSeconds", seconds(times.fit()))
                 .build();
     }
 
-    private static JsonObjectBuilder spend(Fit<GammaGamma> spends) {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("model", "gamma-gamma");
-        describe(json, spends, SPEND_SYMBOLS, spends.model().parameters());
-        return json.add("convergence", toJson(spends.convergence())).add("customers", spends.customers());
+    private static JsonObjectBuilder spend(Estimate estimate) {
+        JsonObjectBuilder json = Json.createObjectBuilder().add("model", estimate.model());
+        describe(json, estimate);
+        return json.add("customers", estimate.customers());
     }
 
-    private static void describe(JsonObjectBuilder json, Fit<?> fit, List<String> names, double[] values) {
+    private static void describe(JsonObjectBuilder json, Estimate estimate) {
         JsonObjectBuilder parameters = Json.createObjectBuilder();
-        for (int i = 0; i < values.length; i++) {
-            parameters.add(names.get(i), values[i]);
-        }
+        estimate.parameters().forEach(parameters::add);
         JsonObjectBuilder errors = Json.createObjectBuilder();
-        fit.standardErrors(names, values).forEach(errors::add);
-        json.add("parameters", parameters).add("standardErrors", errors).add("logLikelihood", fit.logLikelihood());
+        estimate.errors().forEach(errors::add);
+        json.add("parameters", parameters)
+                .add("standardErrors", errors)
+                .add("logLikelihood", estimate.logLikelihood())
+                .add("convergence", toJson(estimate.convergence()));
     }
 
     private static JsonObjectBuilder toJson(Convergence convergence) {
@@ -93,38 +92,27 @@ public record Fitted(
     /** The fit for people. */
     public void show(Terminal terminal) {
         terminal.line(choice);
-        terminal.line(terminal.inLanguage(value.reason()));
+        terminal.line(terminal.inLanguage(reason));
         Columns columns =
                 new Columns().row("", terminal.phrase("value.parameter"), terminal.phrase("value.standard-error"));
-        rows(
-                columns,
-                purchases,
-                purchases.model().parameterNames(),
-                purchases.model().parameters(),
-                terminal);
-        value.spends()
-                .ifPresent(spends ->
-                        rows(columns, spends, SPEND_SYMBOLS, spends.model().parameters(), terminal));
+        rows(columns, purchases, terminal);
+        spends.ifPresent(estimate -> rows(columns, estimate, terminal));
         terminal.lines(columns.lines());
         terminal.say("value.log-likelihood", exact(purchases.logLikelihood()));
         terminal.say(
                 "value.seconds",
-                exact(seconds(read)),
-                exact(seconds(compress)),
-                exact(seconds(fit)),
+                exact(seconds(times.read())),
+                exact(seconds(times.compress())),
+                exact(seconds(times.fit())),
                 purchases.customers(),
                 purchases.rows());
     }
 
-    private static void rows(Columns columns, Fit<?> fit, List<String> names, double[] values, Terminal terminal) {
-        Map<String, Double> errors = new TreeMap<>(fit.standardErrors(names, values));
-        for (int i = 0; i < values.length; i++) {
-            Double error = errors.get(names.get(i));
-            columns.row(
-                    names.get(i),
-                    exact(values[i]),
-                    error == null ? terminal.figures().notKnown() : exact(error));
-        }
+    private static void rows(Columns columns, Estimate estimate, Terminal terminal) {
+        estimate.parameters().forEach((name, value) -> {
+            Double error = estimate.errors().get(name);
+            columns.row(name, exact(value), error == null ? terminal.figures().notKnown() : exact(error));
+        });
     }
 
     private static String exact(double value) {

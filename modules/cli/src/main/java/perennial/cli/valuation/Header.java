@@ -22,6 +22,7 @@ final class Header {
         TX("tx recency lastage"),
         T("t age tcal n"),
         SPEND("spend meanspend m mx zbar monetary monetaryvalue averagespend"),
+        GAPS("sumlogitt litt sumloggaps loggaps"),
         TIME("time date day datetime timestamp at orderdate invoicedate purchasedate purchasedat orderedat"),
         AMOUNT("amount value spend price total sales revenue dollarvalue ordervalue");
 
@@ -65,7 +66,7 @@ final class Header {
                                     title(field),
                                     String.join(", ", row.fields()))));
         }
-        for (Field field : isSummary ? List.of(Field.CUSTOMER, Field.SPEND) : List.of(Field.AMOUNT)) {
+        for (Field field : isSummary ? List.of(Field.CUSTOMER, Field.SPEND, Field.GAPS) : List.of(Field.AMOUNT)) {
             place(field, names).ifPresent(at -> places.put(field, at));
         }
         return new Header(places, isSummary);

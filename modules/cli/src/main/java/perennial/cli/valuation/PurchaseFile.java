@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,28 +24,33 @@ public final class PurchaseFile {
 
     private final List<String> ids;
     private final Optional<PurchaseLog> log;
-    private final Optional<Summary> summary;
+    private final Optional<SummaryColumns> summary;
     private final Optional<TimeUnit> unit;
     private final boolean isDate;
+    private final TraitColumns traits;
 
     private PurchaseFile(
             List<String> ids,
             Optional<PurchaseLog> log,
-            Optional<Summary> summary,
+            Optional<SummaryColumns> summary,
             Optional<TimeUnit> unit,
-            boolean isDate) {
+            boolean isDate,
+            TraitColumns traits) {
         this.ids = ids;
         this.log = log;
         this.summary = summary;
         this.unit = unit;
         this.isDate = isDate;
+        this.traits = traits;
     }
 
     /**
      * @param unit in which times are to be told; of a file without dates, what its unit is
+     * @param traits the names of the columns that tell of traits
      * @param rows told now and then how many rows are read
      */
-    public static PurchaseFile read(Path file, Optional<TimeUnit> unit, LongConsumer rows) throws IOException {
+    public static PurchaseFile read(Path file, Optional<TimeUnit> unit, List<String> traits, LongConsumer rows)
+            throws IOException {
         try (Rows lines = Rows.of(file)) {
             if (!lines.hasNext()) {
                 throw Failure.misused("file.empty", file.toString());
@@ -55,12 +59,20 @@ public final class PurchaseFile {
             Optional<Header> named = Header.of(first);
             Header header = named.orElseGet(() -> Header.ofCdnow(first));
             Optional<Rows.Row> data = named.isPresent() ? Optional.empty() : Optional.of(first);
-            return header.isSummary() ? summary(lines, header, unit, rows) : log(lines, header, data, unit, rows);
+            TraitColumns columns = TraitColumns.of(traits, first);
+            return header.isSummary()
+                    ? summary(lines, header, unit, columns, rows)
+                    : log(lines, header, data, unit, columns, rows);
         }
     }
 
     private static PurchaseFile log(
-            Rows lines, Header header, Optional<Rows.Row> first, Optional<TimeUnit> unit, LongConsumer told) {
+            Rows lines,
+            Header header,
+            Optional<Rows.Row> first,
+            Optional<TimeUnit> unit,
+            TraitColumns traits,
+            LongConsumer told) {
         Map<String, Integer> numbers = new HashMap<>();
         List<String> ids = new ArrayList<>();
         PurchaseLog.Collector log = new PurchaseLog.Collector();
@@ -79,8 +91,10 @@ public final class PurchaseFile {
             if (known == null) {
                 ids.add(who);
             }
+            int number = known == null ? ids.size() - 1 : known;
+            traits.put(number, row);
             log.add(
-                    known == null ? ids.size() - 1 : known,
+                    number,
                     moments.get().read(when, row.line(), "time"),
                     amount < 0 ? Double.NaN : Fields.notNegative(row.fields(), amount, row.line(), "amount"));
             tell(++count, told);
@@ -91,7 +105,7 @@ public final class PurchaseFile {
         }
         boolean isDate = moments.filter(Moments::isDate).isPresent();
         Optional<TimeUnit> known = isDate ? unit.or(() -> Optional.of(TimeUnit.DAY)) : unit;
-        return new PurchaseFile(ids, Optional.of(log.collected()), Optional.empty(), known, isDate);
+        return new PurchaseFile(ids, Optional.of(log.collected()), Optional.empty(), known, isDate, traits);
     }
 
     private static Optional<Rows.Row> next(Rows lines) {
@@ -110,24 +124,31 @@ public final class PurchaseFile {
         }
     }
 
-    private static PurchaseFile summary(Rows lines, Header header, Optional<TimeUnit> unit, LongConsumer told) {
-        Summary summary = new Summary(header.place(Field.SPEND) >= 0);
+    private static PurchaseFile summary(
+            Rows lines, Header header, Optional<TimeUnit> unit, TraitColumns traits, LongConsumer told) {
+        SummaryColumns summary = new SummaryColumns(header);
         List<String> ids = new ArrayList<>();
         int id = header.place(Field.CUSTOMER);
         for (Optional<Rows.Row> next = next(lines); next.isPresent(); next = next(lines)) {
             Rows.Row row = next.get();
             ids.add(id < 0 ? Long.toString(ids.size() + 1L) : Fields.text(row.fields(), id, row.line(), "id"));
-            summary.add(row, header);
+            traits.put(ids.size() - 1, row);
+            summary.add(row);
             tell(ids.size(), told);
         }
         if (ids.isEmpty()) {
             throw Failure.misused("file.no-rows");
         }
-        return new PurchaseFile(ids, Optional.empty(), Optional.of(summary), unit, false);
+        return new PurchaseFile(ids, Optional.empty(), Optional.of(summary), unit, false, traits);
     }
 
     public List<String> ids() {
         return ids;
+    }
+
+    /** What is known of the customers beside their purchases. */
+    public TraitColumns traits() {
+        return traits;
     }
 
     /** Empty for a summary. */
@@ -161,71 +182,5 @@ public final class PurchaseFile {
     /** Whether the mean spend of a customer is known, or is that of no purchase. */
     public boolean isSpendKnown(int place) {
         return summary.map(rows -> rows.isSpendKnown(place)).orElse(true);
-    }
-
-    /** The columns of a summary. */
-    private static final class Summary {
-        private static final int FIRST_ROOM = 1024;
-
-        private final boolean hasSpend;
-        private double[] x = new double[FIRST_ROOM];
-        private double[] tx = new double[FIRST_ROOM];
-        private double[] age = new double[FIRST_ROOM];
-        private double[] spend = new double[FIRST_ROOM];
-        private int size;
-
-        Summary(boolean hasSpend) {
-            this.hasSpend = hasSpend;
-        }
-
-        void add(Rows.Row row, Header header) {
-            List<String> fields = row.fields();
-            double purchases = Fields.notNegative(fields, header.place(Field.X), row.line(), "x");
-            double last = Fields.notNegative(fields, header.place(Field.TX), row.line(), "t_x");
-            double present = Fields.notNegative(fields, header.place(Field.T), row.line(), "T");
-            if (purchases != Math.rint(purchases)) {
-                throw Failure.misused("file.not-whole", row.line(), "x", fields.get(header.place(Field.X)));
-            }
-            if (last > present) {
-                throw Failure.misused(
-                        "file.last-after-age", row.line(), Double.toString(last), Double.toString(present));
-            }
-            if ((purchases == 0) != (last == 0)) {
-                throw Failure.misused(
-                        "file.last-without-purchase", row.line(), Double.toString(purchases), Double.toString(last));
-            }
-            if (size == x.length) {
-                int room = Math.addExact(size, size);
-                x = Arrays.copyOf(x, room);
-                tx = Arrays.copyOf(tx, room);
-                age = Arrays.copyOf(age, room);
-                spend = Arrays.copyOf(spend, room);
-            }
-            x[size] = purchases;
-            tx[size] = last;
-            age[size] = present;
-            spend[size] = spend(row, header);
-            size++;
-        }
-
-        private double spend(Rows.Row row, Header header) {
-            int place = header.place(Field.SPEND);
-            boolean isBlank = place < 0
-                    || place >= row.fields().size()
-                    || row.fields().get(place).isBlank();
-            return isBlank ? Double.NaN : Fields.notNegative(row.fields(), place, row.line(), "spend");
-        }
-
-        boolean isSpendKnown(int place) {
-            return hasSpend && (x[place] == 0 || !Double.isNaN(spend[place]));
-        }
-
-        KnownPasts pasts() {
-            double[] known = Arrays.stream(spend, 0, size)
-                    .map(mean -> Double.isNaN(mean) ? 0 : mean)
-                    .toArray();
-            return KnownPasts.of(
-                    Arrays.copyOf(x, size), Arrays.copyOf(tx, size), Arrays.copyOf(age, size), known, hasSpend);
-        }
     }
 }

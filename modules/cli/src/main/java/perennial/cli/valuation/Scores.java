@@ -4,10 +4,11 @@ import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import perennial.analytics.btyd.Discount;
@@ -15,6 +16,7 @@ import perennial.analytics.btyd.GammaGamma;
 import perennial.analytics.btyd.PurchaseModel;
 import perennial.analytics.valuation.KnownPasts;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /**
  * Scores every customer of a file, some thousands at a time, and writes them at full precision. A figure that does not
@@ -25,15 +27,20 @@ public final class Scores {
 
     private final PurchaseFile file;
     private final KnownPasts pasts;
-    private final PurchaseModel model;
+    private final IntFunction<PurchaseModel> models;
     private final Optional<GammaGamma> spends;
     private final Settings settings;
+    private final AtomicReference<InvalidInputException> divergence = new AtomicReference<>();
 
     /** @param horizon in the unit of the file, perhaps infinite */
     public record Settings(double horizon, Discount discount) {
         public Settings {
-            if (!(horizon > 0)) {
-                throw new InvalidInputException("horizon", horizon, "is not above 0", "give a number above 0");
+            if (!(horizon >= 0)) {
+                throw new InvalidInputException(
+                        "horizon",
+                        horizon,
+                        new Words("is below 0", "小于 0"),
+                        new Words("give 0 or a number above it", "请给出 0 或更大的数"));
             }
         }
     }
@@ -41,10 +48,12 @@ public final class Scores {
     /** One customer's figures; NaN for what does not exist. */
     private record Score(double logLikelihood, double alive, double purchases, double value) {}
 
-    public Scores(PurchaseFile file, PurchaseModel model, Optional<GammaGamma> spends, Settings settings) {
+    /** @param models the model of each customer, by place */
+    public Scores(
+            PurchaseFile file, IntFunction<PurchaseModel> models, Optional<GammaGamma> spends, Settings settings) {
         this.file = file;
         this.pasts = file.pasts();
-        this.model = model;
+        this.models = models;
         this.spends = spends;
         this.settings = settings;
     }
@@ -69,26 +78,45 @@ public final class Scores {
     }
 
     private Score score(int i) {
-        double x = pasts.x(i);
-        double tx = pasts.tx(i);
-        double age = pasts.T(i);
-        double t = settings.horizon();
+        PurchaseModel model = models.apply(i);
         return new Score(
-                model.logLikelihood(x, tx, age),
-                model.pAlive(x, tx, age),
-                purchases(x, tx, age, t, Discount.none()),
-                purchases(x, tx, age, t, settings.discount()) * spend(i));
+                pasts.logLikelihood(model, i).orElse(Double.NaN),
+                model.pAlive(pasts.x(i), pasts.tx(i), pasts.T(i)),
+                purchases(model, i, Discount.none()),
+                purchases(model, i, settings.discount()) * spend(i));
     }
 
-    private double purchases(double x, double tx, double age, double t, Discount discount) {
+    private double purchases(PurchaseModel model, int i, Discount discount) {
+        double t = settings.horizon();
         try {
-            return model.discountedPurchases(x, tx, age, t, discount);
+            return model.discountedPurchases(pasts.x(i), pasts.tx(i), pasts.T(i), t, discount);
         } catch (InvalidInputException diverges) {
-            if (t == Double.POSITIVE_INFINITY) {
-                return Double.NaN;
+            if (t != Double.POSITIVE_INFINITY) {
+                throw diverges;
             }
-            throw diverges;
+            divergence.compareAndSet(null, diverges);
+            return Double.NaN;
         }
+    }
+
+    /** @throws InvalidInputException where purchases without end diverge for the first customer */
+    public void refuseToDiverge() {
+        if (settings.horizon() == Double.POSITIVE_INFINITY) {
+            models.apply(0)
+                    .discountedPurchases(pasts.x(0), pasts.tx(0), pasts.T(0), settings.horizon(), Discount.none());
+        }
+    }
+
+    /** Why purchases without end were left out, if any were. */
+    public Optional<InvalidInputException> divergence() {
+        return Optional.ofNullable(divergence.get());
+    }
+
+    /** Whether the likelihoods are left out, depending on times between purchases that the file doesn't tell. */
+    public boolean lacksGaps() {
+        return !pasts.hasGaps()
+                && IntStream.range(0, pasts.customers())
+                        .anyMatch(i -> models.apply(i).needsGaps(pasts.x(i)));
     }
 
     private double spend(int i) {
@@ -148,14 +176,5 @@ public final class Scores {
 
     private static String cell(double value) {
         return Double.isFinite(value) ? "," + value : ",";
-    }
-
-    /** Scores all and writes nothing, for those who measure. */
-    public void scoreAll() {
-        try {
-            each((id, score) -> {}, scored -> {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import perennial.activity.FeatureRows;
@@ -57,13 +58,11 @@ public class ValueScoring implements ValueScores {
         Currency currency = currency();
         Valuation valuation = Valuation.fit(buyers, currency, inForce.at(run, currency));
         List<Money> expected = new ArrayList<>();
-        for (int from = 0; from < buyers.size(); from += TOGETHER) {
-            List<Buyer> some = buyers.subList(from, Math.min(buyers.size(), from + TOGETHER));
-            List<ValueScore> worth = some.parallelStream()
-                    .flatMap(buyer -> valuation.score(buyer).stream())
-                    .toList();
-            scores.add(run, worth);
-            worth.forEach(score -> score.expectedValue().ifPresent(expected::add));
+        Iterator<ValueScore> worth = valuation.scores(buyers).iterator();
+        while (worth.hasNext()) {
+            List<ValueScore> some = next(worth);
+            scores.add(run, some);
+            some.forEach(score -> score.expectedValue().ifPresent(expected::add));
             progress.advance(some.size());
         }
         bins.write(
@@ -73,6 +72,14 @@ public class ValueScoring implements ValueScores {
                 valuation.evidence(buyers.size(), expected.stream().reduce(Money::plus)),
                 valuation.fitEvidence(),
                 inForce.choice(run).map(Choice::id));
+    }
+
+    private static List<ValueScore> next(Iterator<ValueScore> scores) {
+        List<ValueScore> some = new ArrayList<>(TOGETHER);
+        while (some.size() < TOGETHER && scores.hasNext()) {
+            some.add(scores.next());
+        }
+        return some;
     }
 
     @Override

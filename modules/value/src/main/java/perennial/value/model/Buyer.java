@@ -12,8 +12,9 @@ import perennial.kernel.CustomerId;
  * @param tx days from the first to the last
  * @param T days from the first to the cut
  * @param meanSpend of those days, in major units; 0 where there are none
+ * @param typicalGap geometric mean of the days between two of them; 0 where there are none
  */
-public record Buyer(CustomerId id, double x, double tx, double T, double meanSpend) {
+public record Buyer(CustomerId id, double x, double tx, double T, double meanSpend, double typicalGap) {
 
     /** Empty for a customer who never bought. */
     public static Optional<Buyer> of(Features features) {
@@ -23,7 +24,12 @@ public record Buyer(CustomerId id, double x, double tx, double T, double meanSpe
                         x,
                         features.orElse(Feature.LAST_AGE, 0),
                         features.orElse(Feature.AGE, 0),
-                        features.orElse(Feature.MONETARY, 0)))
+                        features.orElse(Feature.MONETARY, 0),
+                        features.orElse(Feature.GAP_TYPICAL, features.orElse(Feature.GAP_MEAN, 0))))
                 .findFirst();
+    }
+
+    double sumOfLogGaps() {
+        return x == 0 ? 0 : x * Math.log(typicalGap);
     }
 }

@@ -56,7 +56,7 @@ public final class Choosing {
         }
         double horizon = Math.min(Valuation.HORIZON, Math.floor(history / PARTS));
         BackTest.Settings settings = new BackTest.Settings(
-                PurchaseKind.candidates(),
+                PurchaseKind.candidatesWithGaps(),
                 BackTest.origins(begin, today, horizon, ORIGINS),
                 horizon,
                 today,

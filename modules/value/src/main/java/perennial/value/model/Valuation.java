@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import perennial.analytics.btyd.Convergence;
 import perennial.analytics.btyd.CustomerValue;
+import perennial.analytics.btyd.CustomerValues;
 import perennial.analytics.btyd.Discount;
 import perennial.analytics.btyd.Fit;
 import perennial.analytics.btyd.LifetimeValue;
@@ -68,31 +70,39 @@ public final class Valuation {
     }
 
     private static Stream<PurchaseKind> others(PurchaseKind kind) {
-        return PurchaseKind.candidates().stream().filter(other -> other != kind);
+        return PurchaseKind.candidatesWithGaps().stream().filter(other -> other != kind);
     }
 
     private static KnownPasts known(List<Buyer> buyers) {
         return KnownPasts.of(
-                buyers.stream().mapToDouble(Buyer::x).toArray(),
-                buyers.stream().mapToDouble(Buyer::tx).toArray(),
-                buyers.stream().mapToDouble(Buyer::T).toArray(),
-                buyers.stream().mapToDouble(Buyer::meanSpend).toArray(),
-                true);
+                        buyers.stream().mapToDouble(Buyer::x).toArray(),
+                        buyers.stream().mapToDouble(Buyer::tx).toArray(),
+                        buyers.stream().mapToDouble(Buyer::T).toArray(),
+                        buyers.stream().mapToDouble(Buyer::meanSpend).toArray(),
+                        true)
+                .withGaps(buyers.stream().mapToDouble(Buyer::sumOfLogGaps).toArray());
     }
 
     private static double drift(ValueFit fit, ValueFit.Start chosen, KnownPasts known) {
         PurchaseModel then = fit.kind().with(chosen.purchases());
         double before = 0;
         for (int i = 0; i < known.customers(); i++) {
-            before += then.logLikelihood(known.x(i), known.tx(i), known.T(i));
+            before += known.logLikelihood(then, i).orElseThrow();
         }
         return (fit.purchases().orElseThrow().logLikelihood() - before) / known.customers();
     }
 
-    /** Empty where there is no model. */
-    public Optional<ValueScore> score(Buyer buyer) {
-        return value.map(
-                models -> score(buyer, models.of(buyer.x(), buyer.tx(), buyer.T(), buyer.x(), buyer.meanSpend())));
+    /** The scores of many buyers, in their order; none where there is no model. */
+    public Stream<ValueScore> scores(List<Buyer> buyers) {
+        return value.map(models -> scores(models, buyers)).orElseGet(Stream::empty);
+    }
+
+    private Stream<ValueScore> scores(LifetimeValue models, List<Buyer> buyers) {
+        CustomerValues worth = models.of(
+                known(buyers).summaries(),
+                buyers.stream().mapToDouble(Buyer::x).toArray(),
+                buyers.stream().mapToDouble(Buyer::meanSpend).toArray());
+        return IntStream.range(0, buyers.size()).mapToObj(i -> score(buyers.get(i), worth.get(i)));
     }
 
     private ValueScore score(Buyer buyer, CustomerValue worth) {
@@ -117,9 +127,10 @@ public final class Valuation {
     public ValueModel evidence(long customers, Optional<Money> base) {
         Map<String, Double> parameters = new LinkedHashMap<>();
         Map<String, Double> errors = new LinkedHashMap<>();
-        fit.purchases()
-                .ifPresent(found ->
-                        add(found, found.model().parameterNames(), found.model().parameters(), parameters, errors));
+        fit.purchases().ifPresent(found -> {
+            parameters.putAll(found.model().symbols());
+            add(found, found.model().parameterNames(), found.model().parameters(), parameters, errors);
+        });
         fit.spends().ifPresent(found -> add(found, SPEND_SYMBOLS, found.model().parameters(), parameters, errors));
         return new ValueModel(
                 fit.purchases().isPresent() ? State.FITTED : State.NOT_ENOUGH_DATA,

@@ -29,14 +29,20 @@ class ValuationTest {
         Valuation valuation = Valuation.fit(buyers(5), EURO, UNJUDGED);
         assertThat(valuation.evidence(5, Optional.empty()).state()).isEqualTo(State.NOT_ENOUGH_DATA);
         assertThat(valuation.evidence(5, Optional.empty()).reason().english()).isNotBlank();
-        assertThat(valuation.score(buyers(5).get(0))).isEmpty();
+        assertThat(valuation.scores(buyers(5))).isEmpty();
     }
 
     @Test
     void who_bought_often_and_lately_is_worth_more_than_who_has_long_been_silent() {
         Valuation valuation = Valuation.fit(buyers(400), EURO, UNJUDGED);
-        ValueScore lively = valuation.score(buyer("lively", 12, 360, 365, 40)).orElseThrow();
-        ValueScore silent = valuation.score(buyer("silent", 12, 60, 365, 40)).orElseThrow();
+        ValueScore lively = valuation
+                .scores(List.of(buyer("lively", 12, 360, 365, 40)))
+                .findFirst()
+                .orElseThrow();
+        ValueScore silent = valuation
+                .scores(List.of(buyer("silent", 12, 60, 365, 40)))
+                .findFirst()
+                .orElseThrow();
         assertThat(lively.probabilityAlive()).isGreaterThan(silent.probabilityAlive());
         assertThat(lively.expectedValue().orElseThrow())
                 .isGreaterThan(silent.expectedValue().orElseThrow());
@@ -45,7 +51,8 @@ class ValuationTest {
     @Test
     void what_a_customer_will_spend_lies_around_the_expectation() {
         ValueScore score = Valuation.fit(buyers(400), EURO, UNJUDGED)
-                .score(buyer("A", 5, 300, 365, 40))
+                .scores(List.of(buyer("A", 5, 300, 365, 40)))
+                .findFirst()
                 .orElseThrow();
         Money expected = score.expectedValue().orElseThrow();
         assertThat(score.outcome().orElseThrow().lower()).isLessThan(expected);
@@ -85,7 +92,8 @@ class ValuationTest {
     @Test
     void the_same_purchases_of_one_time_buyers_leave_nobody_certain_to_be_alive() {
         ValueScore once = Valuation.fit(buyers(400), EURO, UNJUDGED)
-                .score(buyer("once", 0, 0, 365, 0))
+                .scores(List.of(buyer("once", 0, 0, 365, 0)))
+                .findFirst()
                 .orElseThrow();
         assertThat(once.probabilityAlive()).isLessThan(1);
     }
@@ -102,6 +110,6 @@ class ValuationTest {
     }
 
     private static Buyer buyer(String id, int x, double tx, double age, double spend) {
-        return new Buyer(new CustomerId(id), x, tx, age, spend);
+        return new Buyer(new CustomerId(id), x, tx, age, spend, x == 0 ? 0 : tx / x);
     }
 }

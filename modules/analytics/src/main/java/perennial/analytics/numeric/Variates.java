@@ -1,13 +1,13 @@
-package perennial.analytics.btyd;
+package perennial.analytics.numeric;
 
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
-/** Variates for made-up customers. */
-final class Chance {
-    private Chance() {}
+/** Variates of the distributions that rates and chances have over customers. */
+public final class Variates {
+    private Variates() {}
 
     /** Gamma of scale 1; source: Marsaglia and Tsang (2000), ACM Transactions on Mathematical Software 26(3). */
-    static double gamma(Random chance, double shape) {
+    public static double gamma(RandomGenerator chance, double shape) {
         if (shape < 1) {
             return gamma(chance, shape + 1) * Math.pow(chance.nextDouble(), 1 / shape);
         }
@@ -21,7 +21,7 @@ final class Chance {
         }
     }
 
-    static double beta(Random chance, double a, double b) {
+    public static double beta(RandomGenerator chance, double a, double b) {
         double left = gamma(chance, a);
         return left / (left + gamma(chance, b));
     }

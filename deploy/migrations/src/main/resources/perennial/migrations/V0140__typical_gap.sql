@@ -1,0 +1,1 @@
+alter table feature_row add column gap_typical double precision;
