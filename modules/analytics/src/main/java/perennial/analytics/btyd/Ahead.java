@@ -1,17 +1,24 @@
 package perennial.analytics.btyd;
 
+import java.util.Arrays;
+
 /** What is to come for a customer who is alive now: purchases of one frequency and age, and of one phase. */
 sealed interface Ahead {
     double expected(double t);
 
     double discounted(double t, Discount discount);
 
-    double atLeast(int n, double t);
+    /** Probabilities of at least 1, 2, ... purchases, up to one that is negligible or to the last that is wanted. */
+    double[] tail(double t, double negligible, int most);
 
     /** @param phase how many events of a purchase have come since the last one; 0 but for regular buyers */
     static Ahead of(PurchaseModel model, int phase, double x, double age) {
         if (model instanceof RegularModel regular) {
-            return new OfRegular(regular.inPhase(phase, x, age));
+            return new AfterPurchases(regular.inPhase(phase, x, age));
+        }
+        if (model instanceof BetaGeometricModel bg) {
+            return new AfterPurchases(
+                    RegularFuture.inPhase(0, 1, bg.r() + x, bg.alpha() + age, bg.a(), bg.b() + bg.chancesToLeave(x)));
         }
         double last = x == 0 ? 0 : age;
         return new AtRandom(model, x, last, age, model.pAlive(x, last, age));
@@ -30,13 +37,23 @@ sealed interface Ahead {
         }
 
         @Override
-        public double atLeast(int n, double t) {
-            return model.probabilityOfAtLeast(n, x, tx, T, t) / alive;
+        public double[] tail(double t, double negligible, int most) {
+            if (model instanceof ParetoNbd pareto) {
+                return new EarlyPurchases(pareto.r() + x, pareto.alpha() + T, pareto.s(), pareto.beta() + T, t)
+                        .tail(negligible, most);
+            }
+            double[] tail = new double[most];
+            int size = 0;
+            for (double last = 1; size < most && last > negligible; size++) {
+                last = model.probabilityOfAtLeast(size + 1, x, tx, T, t) / alive;
+                tail[size] = last;
+            }
+            return Arrays.copyOf(tail, size);
         }
     }
 
-    /** Of regular ones it does, by the phase. */
-    record OfRegular(RegularFuture future) implements Ahead {
+    /** Where customers leave after purchases; of regular buyers it does say something, by the phase. */
+    record AfterPurchases(RegularFuture future) implements Ahead {
         @Override
         public double expected(double t) {
             return future.expected(t);
@@ -48,8 +65,8 @@ sealed interface Ahead {
         }
 
         @Override
-        public double atLeast(int n, double t) {
-            return future.atLeast(n, t);
+        public double[] tail(double t, double negligible, int most) {
+            return future.tail(t, negligible, most);
         }
     }
 }

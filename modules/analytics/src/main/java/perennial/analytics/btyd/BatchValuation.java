@@ -62,8 +62,7 @@ final class BatchValuation {
 
     /** @param group pasts of one frequency */
     private void valueAlike(int[] group) {
-        Optional<Outlook> outlook =
-                group.length < WORTH_AN_OUTLOOK ? Optional.empty() : Optional.of(outlook(group));
+        Optional<Outlook> outlook = group.length < WORTH_AN_OUTLOOK ? Optional.empty() : Optional.of(outlook(group));
         Optional<Outlook> usable = outlook.filter(found -> !found.isCutShort());
         IntStream.range(0, (group.length + TOGETHER - 1) / TOGETHER).parallel().forEach(chunk -> {
             PastValues.Row row = values.rows(usable);
@@ -85,11 +84,13 @@ final class BatchValuation {
 
     CustomerValues values(double[] spendPurchases, double[] meanSpend) {
         CustomerValues all = new CustomerValues(customers.rows());
-        IntStream.range(0, (customers.rows() + TOGETHER - 1) / TOGETHER).parallel().forEach(chunk -> {
-            for (int i = chunk * TOGETHER; i < Math.min(customers.rows(), (chunk + 1) * TOGETHER); i++) {
-                value(all, i, spendPurchases[i], meanSpend[i]);
-            }
-        });
+        IntStream.range(0, (customers.rows() + TOGETHER - 1) / TOGETHER)
+                .parallel()
+                .forEach(chunk -> {
+                    for (int i = chunk * TOGETHER; i < Math.min(customers.rows(), (chunk + 1) * TOGETHER); i++) {
+                        value(all, i, spendPurchases[i], meanSpend[i]);
+                    }
+                });
         return all;
     }
 
@@ -119,7 +120,8 @@ final class BatchValuation {
                 ofPurchases.flatMap(
                         left -> ofSpend.map(right -> one.around(purchases * mean, Math.hypot(left, right)))));
         for (int end = 0; end < 2; end++) {
-            double scale = spend.map(each -> each.gamma() + meanSpend * spendPurchases).orElse(Double.NaN);
+            double scale =
+                    spend.map(each -> each.gamma() + meanSpend * spendPurchases).orElse(Double.NaN);
             all.valueOutcome[end][row] = scale * Math.exp(values.logSpend[end][past]);
         }
     }

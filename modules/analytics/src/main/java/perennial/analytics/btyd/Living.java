@@ -117,8 +117,10 @@ final class Living {
 
     private void byDifferences(double x, double tx, double T) {
         for (int k = 0; k < slopes.length; k++) {
-            double up = model.with(Uncertainty.moved(parameters, k, Uncertainty.STEP)).pAlive(x, tx, T);
-            double down = model.with(Uncertainty.moved(parameters, k, -Uncertainty.STEP)).pAlive(x, tx, T);
+            double up = model.with(Uncertainty.moved(parameters, k, Uncertainty.STEP))
+                    .pAlive(x, tx, T);
+            double down = model.with(Uncertainty.moved(parameters, k, -Uncertainty.STEP))
+                    .pAlive(x, tx, T);
             slopes[k] = Math.log(up / down) / (2 * Uncertainty.STEP);
         }
     }

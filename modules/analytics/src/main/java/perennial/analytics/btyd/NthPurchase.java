@@ -1,5 +1,6 @@
 package perennial.analytics.btyd;
 
+import java.util.function.DoubleUnaryOperator;
 import perennial.analytics.numeric.BetaFunction;
 import perennial.analytics.numeric.GaussLegendre;
 
@@ -8,8 +9,9 @@ import perennial.analytics.numeric.GaussLegendre;
  * u) is Beta(n, shape).
  */
 record NthPurchase(int n, double shape, double scale) {
-    private static final GaussLegendre RULE = new GaussLegendre(16);
+    private static final GaussLegendre RULE = new GaussLegendre(20);
     private static final double NOTHING_LEFT = 40;
+    private static final int PIECES = 3;
 
     /**
      * The probability that it comes within t and before a lifetime ends that is Pareto (Lomax) with the given shape and
@@ -21,15 +23,14 @@ record NthPurchase(int n, double shape, double scale) {
         double highest = logDensity(top);
         double from = edge(top, -1, highest);
         double to = Math.min(Math.log(t / scale), edge(top, 1, highest));
-        int pieces = 6;
+        DoubleUnaryOperator height =
+                q -> Math.exp(logDensity(q) - highest - lifeShape * Math.log1p(scale * Math.exp(q) / lifeScale));
         double sum = 0;
-        for (int i = 0; i < pieces; i++) {
-            sum += RULE.integrate(
-                    q -> Math.exp(logDensity(q) - lifeShape * Math.log1p(scale * Math.exp(q) / lifeScale)),
-                    from + (to - from) * i / pieces,
-                    from + (to - from) * (i + 1) / pieces);
+        for (int i = 0; i < PIECES; i++) {
+            sum += RULE.integrateHalving(
+                    height, from + (to - from) * i / PIECES, from + (to - from) * (i + 1) / PIECES, sum);
         }
-        return Math.min(1, sum * Math.exp(-BetaFunction.log(n, shape)));
+        return Math.min(1, sum * Math.exp(highest - BetaFunction.log(n, shape)));
     }
 
     private double logDensity(double q) {

@@ -49,8 +49,12 @@ final class Outlook {
 
     private double[] each(PurchaseModel model, double x, ToDoubleFunction<Ahead> of) {
         return IntStream.range(0, phases * ages.size())
-                .mapToDouble(i -> of.applyAsDouble(Ahead.of(model, i / ages.size(), x, ages.age(i % ages.size()))))
+                .mapToDouble(i -> of.applyAsDouble(ahead(model, x, i)))
                 .toArray();
+    }
+
+    private Ahead ahead(PurchaseModel model, double x, int column) {
+        return Ahead.of(model, column / ages.size(), x, ages.age(column % ages.size()));
     }
 
     private double[][] slopes(PurchaseModel model, double x, double t) {
@@ -69,19 +73,17 @@ final class Outlook {
     }
 
     private double[][] counts(PurchaseModel model, double x, double t) {
-        double[][] counts = new double[64][];
-        int size = 0;
-        double largest = 1;
-        while (largest > NEGLIGIBLE && size < MOST_PURCHASES) {
-            int n = size + 1;
-            if (size == counts.length) {
-                counts = Arrays.copyOf(counts, 2 * size);
+        double[][] tails = IntStream.range(0, phases * ages.size())
+                .mapToObj(i -> ahead(model, x, i).tail(t, NEGLIGIBLE, MOST_PURCHASES))
+                .toArray(double[][]::new);
+        int size = Arrays.stream(tails).mapToInt(tail -> tail.length).max().orElse(0);
+        double[][] counts = new double[size][tails.length];
+        for (int i = 0; i < tails.length; i++) {
+            for (int n = 0; n < tails[i].length; n++) {
+                counts[n][i] = tails[i][n];
             }
-            counts[size] = each(model, x, ahead -> ahead.atLeast(n, t));
-            largest = Arrays.stream(counts[size]).max().orElse(0);
-            size++;
         }
-        return Arrays.copyOf(counts, size);
+        return counts;
     }
 
     /** Whether the customers buy too often for the numbers of purchases to be listed. */

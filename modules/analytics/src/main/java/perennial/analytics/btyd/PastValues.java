@@ -20,10 +20,7 @@ final class PastValues {
     final double[][] logSpend;
 
     PastValues(
-            Fit<? extends PurchaseModel> fit,
-            Optional<GammaGamma> spend,
-            LifetimeValue.Settings settings,
-            int pasts) {
+            Fit<? extends PurchaseModel> fit, Optional<GammaGamma> spend, LifetimeValue.Settings settings, int pasts) {
         this.model = fit.model();
         this.uncertainty = fit.uncertainty();
         this.spend = spend;

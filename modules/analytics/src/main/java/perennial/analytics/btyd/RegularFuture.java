@@ -1,5 +1,6 @@
 package perennial.analytics.btyd;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import perennial.analytics.numeric.BetaFunction;
 import perennial.analytics.numeric.GammaFunction;
@@ -18,7 +19,6 @@ final class RegularFuture {
     private static final double LONGEST_SUM = 40_000;
     private static final int SUMMED_ONE_BY_ONE = 1_024;
     private static final double DIGITS = 1e-18;
-    private static final int DEEPEST = 24;
 
     private final int k;
     private final double n;
@@ -65,6 +65,38 @@ final class RegularFuture {
 
     double atLeast(double m, double t) {
         return m <= 0 ? 1 : events(m, t) * staying(m - 1);
+    }
+
+    /**
+     * The probabilities of at least 1, 2, ... purchases of a customer whose phase is known, to 1e-12: each from the one
+     * before, as I_z(c + 1, s) is I_z(c, s) less the probability of just c events.
+     */
+    double[] tail(double t, double negligible, int most) {
+        int events = 0;
+        while (phase[events] == 0) {
+            events++;
+        }
+        double shape = n + events;
+        double z = t / (scale + t);
+        double[] tail = new double[most];
+        int size = 0;
+        int count = 0;
+        double come = 1;
+        double stays = 1;
+        double probability = Math.exp(-shape * Math.log1p(t / scale));
+        boolean isLost = probability == 0;
+        for (double last = 1; size < most && last > negligible; size++) {
+            int needed = (size + 1) * k - events;
+            for (; !isLost && count < needed; count++) {
+                come -= probability;
+                probability *= z * (shape + count) / (count + 1);
+            }
+            come = isLost ? BetaFunction.regularized(t / scale, needed, shape) : Math.max(0, come);
+            last = come * stays;
+            tail[size] = last;
+            stays *= (b + size) / (a + b + size);
+        }
+        return Arrays.copyOf(tail, size);
     }
 
     /** The probability of the events that m purchases take. */
@@ -173,18 +205,6 @@ final class RegularFuture {
         DoubleUnaryOperator inLogs = log -> Math.exp(log) * atLeast(Math.exp(log), t);
         double from = Math.log(SUMMED_ONE_BY_ONE + 0.5);
         double to = Math.max(from, Math.log(last));
-        return sum + slope / 24 + integral(inLogs, from, to, RULE.integrate(inLogs, from, to), sum, DEEPEST);
-    }
-
-    private static double integral(
-            DoubleUnaryOperator function, double from, double to, double whole, double size, int deeper) {
-        double middle = (from + to) / 2;
-        double left = RULE.integrate(function, from, middle);
-        double right = RULE.integrate(function, middle, to);
-        if (deeper == 0 || Math.abs(left + right - whole) <= 1e-14 * (size + left + right)) {
-            return left + right;
-        }
-        return integral(function, from, middle, left, size, deeper - 1)
-                + integral(function, middle, to, right, size, deeper - 1);
+        return sum + slope / 24 + RULE.integrateHalving(inLogs, from, to, sum);
     }
 }

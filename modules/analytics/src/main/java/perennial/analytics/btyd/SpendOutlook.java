@@ -8,7 +8,7 @@ import perennial.analytics.numeric.BetaFunction;
  * own scale, and in the columns of the outlook.
  */
 final class SpendOutlook {
-    private static final int SPENDS = 128;
+    private static final int SPENDS = 96;
     private static final double LEFT_OUT = 1e-4;
     private static final double NEGLIGIBLE = 1e-6;
 
@@ -29,8 +29,7 @@ final class SpendOutlook {
         while (BetaFunction.regularized(Math.exp(-low), shape, spend.p()) > 1 - NEGLIGIBLE && low < high) {
             low++;
         }
-        while (BetaFunction.regularized(Math.exp(-high), shape, spend.p() * most) < NEGLIGIBLE
-                && low < high) {
+        while (BetaFunction.regularized(Math.exp(-high), shape, spend.p() * most) < NEGLIGIBLE && low < high) {
             high--;
         }
         double[] logs = new double[SPENDS];

@@ -7,6 +7,9 @@ import java.util.function.DoubleUnaryOperator;
  * the three-term recurrence (Press and others, Numerical Recipes, 4.6).
  */
 public final class GaussLegendre {
+    private static final int DEEPEST = 24;
+    private static final double NEGLIGIBLE = 1e-14;
+
     private final double[] nodes;
     private final double[] weights;
 
@@ -42,6 +45,27 @@ public final class GaussLegendre {
             sum += weights[i] * function.applyAsDouble(centre + half * nodes[i]);
         }
         return sum * half;
+    }
+
+    /**
+     * The same to nearly the last digit: intervals are halved until halving changes nothing.
+     *
+     * @param size of something that the result is added to; what is small beside it needs no digits
+     */
+    public double integrateHalving(DoubleUnaryOperator function, double from, double to, double size) {
+        return halving(function, from, to, integrate(function, from, to), size, DEEPEST);
+    }
+
+    private double halving(
+            DoubleUnaryOperator function, double from, double to, double whole, double size, int deeper) {
+        double middle = (from + to) / 2;
+        double left = integrate(function, from, middle);
+        double right = integrate(function, middle, to);
+        if (deeper == 0 || Math.abs(left + right - whole) <= NEGLIGIBLE * (size + left + right)) {
+            return left + right;
+        }
+        return halving(function, from, middle, left, size, deeper - 1)
+                + halving(function, middle, to, right, size, deeper - 1);
     }
 
     public int points() {
