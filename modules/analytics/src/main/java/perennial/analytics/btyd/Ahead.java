@@ -25,28 +25,28 @@ sealed interface Ahead {
     }
 
     /** Of purchases at random the time of the last one says nothing about what is to come. */
-    record AtRandom(PurchaseModel model, double x, double tx, double T, double alive) implements Ahead {
+    record AtRandom(PurchaseModel model, double x, double last, double age, double alive) implements Ahead {
         @Override
         public double expected(double t) {
-            return model.expectedPurchases(x, tx, T, t) / alive;
+            return model.expectedPurchases(x, last, age, t) / alive;
         }
 
         @Override
         public double discounted(double t, Discount discount) {
-            return model.discountedPurchases(x, tx, T, t, discount) / alive;
+            return model.discountedPurchases(x, last, age, t, discount) / alive;
         }
 
         @Override
         public double[] tail(double t, double negligible, int most) {
             if (model instanceof ParetoNbd pareto) {
-                return new EarlyPurchases(pareto.r() + x, pareto.alpha() + T, pareto.s(), pareto.beta() + T, t)
+                return new EarlyPurchases(pareto.r() + x, pareto.alpha() + age, pareto.s(), pareto.beta() + age, t)
                         .tail(negligible, most);
             }
             double[] tail = new double[most];
             int size = 0;
-            for (double last = 1; size < most && last > negligible; size++) {
-                last = model.probabilityOfAtLeast(size + 1, x, tx, T, t) / alive;
-                tail[size] = last;
+            for (double least = 1; size < most && least > negligible; size++) {
+                least = model.probabilityOfAtLeast(size + 1, x, last, age, t) / alive;
+                tail[size] = least;
             }
             return Arrays.copyOf(tail, size);
         }

@@ -12,6 +12,7 @@ record NthPurchase(int n, double shape, double scale) {
     private static final GaussLegendre RULE = new GaussLegendre(20);
     private static final double NOTHING_LEFT = 40;
     private static final int PIECES = 3;
+    private static final int DEEPEST = 8;
 
     /**
      * The probability that it comes within t and before a lifetime ends that is Pareto (Lomax) with the given shape and
@@ -25,12 +26,13 @@ record NthPurchase(int n, double shape, double scale) {
         double to = Math.min(Math.log(t / scale), edge(top, 1, highest));
         DoubleUnaryOperator height =
                 q -> Math.exp(logDensity(q) - highest - lifeShape * Math.log1p(scale * Math.exp(q) / lifeScale));
+        double mass = Math.exp(BetaFunction.log(n, shape) - highest);
         double sum = 0;
         for (int i = 0; i < PIECES; i++) {
             sum += RULE.integrateHalving(
-                    height, from + (to - from) * i / PIECES, from + (to - from) * (i + 1) / PIECES, sum);
+                    height, from + (to - from) * i / PIECES, from + (to - from) * (i + 1) / PIECES, mass, DEEPEST);
         }
-        return Math.min(1, sum * Math.exp(highest - BetaFunction.log(n, shape)));
+        return Math.min(1, sum / mass);
     }
 
     private double logDensity(double q) {

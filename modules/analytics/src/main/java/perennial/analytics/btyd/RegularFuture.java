@@ -18,6 +18,7 @@ final class RegularFuture {
     private static final GaussLegendre RULE = new GaussLegendre(20);
     private static final double LONGEST_SUM = 40_000;
     private static final int SUMMED_ONE_BY_ONE = 1_024;
+    private static final int DEEPEST = 24;
     private static final double DIGITS = 1e-18;
 
     private final int k;
@@ -205,6 +206,6 @@ final class RegularFuture {
         DoubleUnaryOperator inLogs = log -> Math.exp(log) * atLeast(Math.exp(log), t);
         double from = Math.log(SUMMED_ONE_BY_ONE + 0.5);
         double to = Math.max(from, Math.log(last));
-        return sum + slope / 24 + RULE.integrateHalving(inLogs, from, to, sum);
+        return sum + slope / 24 + RULE.integrateHalving(inLogs, from, to, sum, DEEPEST);
     }
 }

@@ -7,7 +7,6 @@ import java.util.function.DoubleUnaryOperator;
  * the three-term recurrence (Press and others, Numerical Recipes, 4.6).
  */
 public final class GaussLegendre {
-    private static final int DEEPEST = 24;
     private static final double NEGLIGIBLE = 1e-14;
 
     private final double[] nodes;
@@ -51,9 +50,10 @@ public final class GaussLegendre {
      * The same to nearly the last digit: intervals are halved until halving changes nothing.
      *
      * @param size of something that the result is added to; what is small beside it needs no digits
+     * @param deepest how often an interval is halved at most
      */
-    public double integrateHalving(DoubleUnaryOperator function, double from, double to, double size) {
-        return halving(function, from, to, integrate(function, from, to), size, DEEPEST);
+    public double integrateHalving(DoubleUnaryOperator function, double from, double to, double size, int deepest) {
+        return halving(function, from, to, integrate(function, from, to), size, deepest);
     }
 
     private double halving(

@@ -53,7 +53,8 @@ public class ValuePage {
             String gini,
             String slope,
             String topTenth,
-            String coverage) {}
+            String coverage,
+            String moneyCoverage) {}
 
     @PostConstruct
     void look() {
@@ -115,7 +116,8 @@ public class ValuePage {
                 number(quality.gini()),
                 number(quality.slope()),
                 percent(quality.topTenth()),
-                percent(judgement.purchasesCoverage()));
+                percent(judgement.purchasesCoverage()),
+                percent(judgement.moneyCoverage()));
     }
 
     private Optional<Judgement> inForce() {
