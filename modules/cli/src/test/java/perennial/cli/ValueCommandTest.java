@@ -177,6 +177,7 @@ class ValueCommandTest {
                 "id,x,t_x,T;anna,0,2,4 | line 2: x = 0.0 and t_x = 2.0 contradict",
                 "id,x,t_x,T,litt;anna,3,30,40,9 | line 2: sum_log_itt = 9",
                 "id,x,t_x,T,litt;anna,3,30,40, | line 2: \"sum_log_itt\" is blank",
+                "id,x,t_x,T;anna,1,2,4;anna,0,0,4 | line 3: customer anna has a row already",
                 "id,x,t_x,T | no rows",
                 "customer,amount;anna,5 | line 1: no column \"time\"",
                 "customer,time,amount;anna,2024-01-01,5;b,soon,5 | line 3: \"time\" is no date",

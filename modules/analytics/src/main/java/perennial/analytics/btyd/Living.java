@@ -47,11 +47,11 @@ final class Living {
     void at(double x, double tx, double T) {
         if (model instanceof BetaGeometricModel bg) {
             alive = model.pAlive(x, tx, T);
-            slopesOfLeaving(x, tx, T, x, bg.chancesToLeave(x));
+            slopesOfLeaving(tx, T, x, bg.chancesToLeave(x));
             toLogs();
         } else if (model instanceof RegularModel regular) {
             alive = model.pAlive(x, tx, T);
-            slopesOfLeaving(x, tx, T, regular.k() * x, regular.chancesToLeave(x));
+            slopesOfLeaving(tx, T, regular.k() * x, regular.chancesToLeave(x));
             addPhases(T - tx, parameters[R] + regular.k() * x, parameters[ALPHA] + T, regular.chancesToLeave(x));
             toLogs();
         } else if (odds.isPresent()) {
@@ -68,7 +68,7 @@ final class Living {
     }
 
     /** Of the log-odds of having left in the models whose customers leave after purchases, but for their phases. */
-    private void slopesOfLeaving(double x, double tx, double T, double events, double chances) {
+    private void slopesOfLeaving(double tx, double T, double events, double chances) {
         double last = parameters[ALPHA] + tx;
         slopes[R] = Math.log1p((T - tx) / last);
         slopes[ALPHA] = -(parameters[R] + events) * (T - tx) / (last * (parameters[ALPHA] + T));

@@ -124,8 +124,8 @@ public final class BackTest {
     public Judgement judge(Cell cell) {
         KnownPasts known = KnownPasts.of(log, cell.origin());
         if (known.customers() < settings.fit().fewestCustomers()) {
-            return unjudged(
-                    cell, Reasons.words("too-few-at-origin", settings.fit().fewestCustomers()));
+            Words reason = Reasons.words("too-few-at-origin", settings.fit().fewestCustomers());
+            return Judgement.withoutModel(cell.forecaster(), cell.origin(), reason);
         }
         if (cell.forecaster().equals(AS_BEFORE) || cell.forecaster().equals(MEAN)) {
             return naive(cell, known);
@@ -133,20 +133,7 @@ public final class BackTest {
         ValueFit fit = ValueFit.of(PurchaseKind.labelled(cell.forecaster()), known, settings.fit());
         return fit.purchases()
                 .map(found -> judge(cell, known, fit, found))
-                .orElseGet(() -> unjudged(cell, fit.reason()));
-    }
-
-    private static Judgement unjudged(Cell cell, Words reason) {
-        return new Judgement(
-                cell.forecaster(),
-                cell.origin(),
-                Optional.of(reason),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                List.of());
+                .orElseGet(() -> Judgement.withoutModel(cell.forecaster(), cell.origin(), fit.reason()));
     }
 
     private Judgement naive(Cell cell, KnownPasts known) {
@@ -156,24 +143,15 @@ public final class BackTest {
             level(before.spend);
         }
         Outcomes came = came(known);
-        return new Judgement(
+        return Judgement.ofBaseline(
                 cell.forecaster(),
                 cell.origin(),
-                Optional.empty(),
-                Optional.of(ForecastQuality.of(before.purchases, came.purchases)),
-                log.hasAmounts() ? Optional.of(ForecastQuality.of(before.spend, came.spend)) : Optional.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                List.of());
+                ForecastQuality.of(before.purchases, came.purchases),
+                log.hasAmounts() ? Optional.of(ForecastQuality.of(before.spend, came.spend)) : Optional.empty());
     }
 
     private static void level(double[] values) {
-        double mean = IntStream.range(0, values.length)
-                .mapToDouble(i -> values[i])
-                .average()
-                .orElse(0);
-        Arrays.fill(values, mean);
+        Arrays.fill(values, Arrays.stream(values).average().orElse(0));
     }
 
     private Outcomes came(KnownPasts known) {

@@ -34,6 +34,33 @@ public record Judgement(
         course = List.copyOf(course);
     }
 
+    static Judgement withoutModel(String forecaster, double origin, Words reason) {
+        return new Judgement(
+                forecaster,
+                origin,
+                Optional.of(reason),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                List.of());
+    }
+
+    static Judgement ofBaseline(
+            String forecaster, double origin, ForecastQuality purchases, Optional<ForecastQuality> money) {
+        return new Judgement(
+                forecaster,
+                origin,
+                Optional.empty(),
+                Optional.of(purchases),
+                money,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                List.of());
+    }
+
     /** All repeat purchases up to a time, as they came and as the model expects them of the first purchases alone. */
     public record Week(double until, double actual, double expected) {}
 }

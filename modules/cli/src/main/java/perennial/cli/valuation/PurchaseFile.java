@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import perennial.analytics.valuation.KnownPasts;
 import perennial.analytics.valuation.PurchaseLog;
@@ -128,10 +130,15 @@ public final class PurchaseFile {
             Rows lines, Header header, Optional<TimeUnit> unit, TraitColumns traits, LongConsumer told) {
         SummaryColumns summary = new SummaryColumns(header);
         List<String> ids = new ArrayList<>();
+        Set<String> known = new HashSet<>();
         int id = header.place(Field.CUSTOMER);
         for (Optional<Rows.Row> next = next(lines); next.isPresent(); next = next(lines)) {
             Rows.Row row = next.get();
-            ids.add(id < 0 ? Long.toString(ids.size() + 1L) : Fields.text(row.fields(), id, row.line(), "id"));
+            String who = id < 0 ? Long.toString(ids.size() + 1L) : Fields.text(row.fields(), id, row.line(), "id");
+            if (!known.add(who)) {
+                throw Failure.misused("file.twice", row.line(), who);
+            }
+            ids.add(who);
             traits.put(ids.size() - 1, row);
             summary.add(row);
             tell(ids.size(), told);
