@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * The values of many customers at once: what follows from a past alone is computed once per distinct past, and what
  * follows from x, T and the phase of a regular buyer alone is read off an {@link Outlook}; pasts of a rare frequency go
- * one by one. Spends of another number of purchases than x do too. Expectations are to 1e-10, discounted values to 1e-9,
+ * one by one. Spends of another number of purchases than x do too. Expectations and discounted values are to 1e-9,
  * ends of estimate intervals to 1e-6, ends of a spend's outcome to 1e-3.
  */
 final class BatchValuation {

@@ -8,7 +8,7 @@ import perennial.analytics.numeric.BetaFunction;
  * own scale, and in the columns of the outlook.
  */
 final class SpendOutlook {
-    private static final int SPENDS = 96;
+    private static final int SPENDS = 128;
     private static final double LEFT_OUT = 1e-4;
     private static final double NEGLIGIBLE = 1e-6;
 

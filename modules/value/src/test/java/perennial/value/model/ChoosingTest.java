@@ -18,7 +18,7 @@ import perennial.kernel.Progress;
 import perennial.value.model.Choosing.Verdict;
 
 class ChoosingTest {
-    private static final int CELLS = 15;
+    private static final int CELLS = 21;
 
     @Test
     void a_back_test_within_its_budget_ends_with_a_model_and_its_reason() {
