@@ -26,6 +26,7 @@ import perennial.kernel.ConflictException;
 import perennial.kernel.InvalidInputException;
 import perennial.pipeline.Runs;
 import perennial.pipeline.jpa.Lease;
+import perennial.storage.Node;
 
 /**
  * Looks every second or two whether there is a run to work on and takes it up, be it new or one that a crash cut short;
@@ -61,10 +62,8 @@ public class Conductor {
     @ConfigProperty(name = "perennial.runs.kept", defaultValue = "12")
     private int kept;
 
-    /** Names this node; the same after a restart, so that it takes up its own work without waiting. */
     @Inject
-    @ConfigProperty(name = "perennial.home", defaultValue = "perennial")
-    private String node;
+    private Node node;
 
     private final Clock clock = Clock.systemUTC();
     private final AtomicBoolean working = new AtomicBoolean();
@@ -84,9 +83,9 @@ public class Conductor {
     public void takeUp() {
         unlessAway(() -> {
             if (working.get()) {
-                lease.hold(node, clock.instant());
+                lease.hold(node.name(), clock.instant());
             } else {
-                log.open().filter(run -> lease.hold(node, clock.instant())).ifPresent(this::work);
+                log.open().filter(run -> lease.hold(node.name(), clock.instant())).ifPresent(this::work);
             }
         });
     }
