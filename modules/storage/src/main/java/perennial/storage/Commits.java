@@ -4,8 +4,12 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import javax.sql.DataSource;
+import org.h2.engine.Session;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import perennial.kernel.UnavailableException;
 import perennial.kernel.Words;
 
@@ -29,16 +33,28 @@ public class Commits {
      * is kept, and before anything is deleted for which it stands. Not within a transaction.
      */
     public void settle() {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = database.getConnection()) {
             if (connection.getMetaData().getDatabaseProductName().equals("H2")) {
-                statement.execute("checkpoint sync");
+                settle(connection.unwrap(JdbcConnection.class).getSession());
             }
-        } catch (SQLException e) {
+        } catch (SQLException | MVStoreException e) {
             throw new UnavailableException(
                     new Words("what was done can't be written to the disk yet", "已完成的操作暂时无法写入磁盘"),
                     new Words("look whether it was done, else do it again", "请查看是否已完成，否则重做"),
                     e);
+        }
+    }
+
+    /**
+     * What {@code checkpoint sync} says that it does: that hands the last commits to threads which write them, and
+     * synchronises the file without waiting for these.
+     */
+    private static void settle(Session session) {
+        if (session instanceof SessionLocal local) {
+            MVStore store = local.getDatabase().getStore().getMvStore();
+            store.commit();
+            store.executeFilestoreOperation(() -> {}); // waits for those threads
+            store.sync();
         }
     }
 }
