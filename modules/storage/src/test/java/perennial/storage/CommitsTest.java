@@ -23,7 +23,10 @@ class CommitsTest {
         JdbcDataSource database = at("one");
         try (Connection held = database.getConnection()) {
             for (int row = 1; row <= 20; row++) {
-                execute(database, "create table if not exists kept (id int)", "insert into kept values (1)");
+                execute(
+                        database,
+                        "create table if not exists kept (id int, bulk varchar)",
+                        "insert into kept values (1, repeat('what takes a moment to be written', 20000))");
                 new Commits(database).settle();
                 assertThat(rowsInACopy("copy" + row)).isEqualTo(row);
             }

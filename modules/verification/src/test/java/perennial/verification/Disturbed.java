@@ -16,6 +16,8 @@ import perennial.pipeline.Station;
 
 /** The imports and the first run of an installation, in which something happens at places that are known before. */
 final class Disturbed {
+    static final String OTHER_NODE = "another node";
+
     private final Mishaps life;
     private final String database;
     private final Random chance;
@@ -98,20 +100,18 @@ final class Disturbed {
 
     /** To another node, so that the run is not taken up again before the next barrier stands. */
     private void giveLeaseAway() throws SQLException {
-        change("update lease set holder = 'another node', ends_at = timestamp with time zone '2100-01-01 00:00:00+00'");
+        change("update lease set holder = '" + OTHER_NODE
+                + "', ends_at = timestamp with time zone '2100-01-01 00:00:00+00'");
     }
 
     private void giveLeaseBack() throws SQLException {
-        change("update lease set ends_at = timestamp with time zone '2000-01-01 00:00:00+00'");
+        change("update lease set holder = 'nobody', ends_at = timestamp with time zone '2000-01-01 00:00:00+00'");
     }
 
     private void change(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(database);
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
-            if (database.startsWith("jdbc:h2:")) {
-                statement.execute("checkpoint sync");
-            }
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import perennial.pipeline.Station;
 import perennial.verification.Disturbed.Mishap;
+import perennial.verification.console.Visit;
 import perennial.verification.container.KillablePostgres;
 
 /**
@@ -40,14 +41,17 @@ class KilledDatabaseIT {
         Places places = Places.in(undisturbed, files, chance);
         Installation installation = Installation.empty("outlives");
         try {
-            Mishaps.done(installation.start("--database-url", postgres.address()));
+            Installation.Said started = installation.start("--json", "--database-url", postgres.address());
+            Mishaps.done(started);
+            Visit visit = new Visit(installation.address());
+            visit.logIn("admin", started.json().getString("consolePassword"));
             Mishaps.openShop(installation, shop);
             Mishaps.of(installation).addWebhookThatIsPaused();
             Disturbed life = new Disturbed(installation, postgres.address(), chance);
             Killing killing = new Killing(postgres, installation);
             try (HalfSentFile half = HalfSentFile.to(installation, files.get(0))) {
-                life.importing(
-                        files, places, List.of(() -> killing.databaseWhileReceiving(half), killing::both, killing::server));
+                Mishap first = () -> killing.databaseWhileReceiving(half, visit);
+                life.importing(files, places, List.of(first, killing::both, killing::database));
             }
             life.running(places, station -> killing.at(station));
             assertThat(told(installation, shop)).isEmpty();
@@ -93,9 +97,10 @@ class KilledDatabaseIT {
             awaitReady();
         }
 
-        void databaseWhileReceiving(HalfSentFile half) throws Exception {
+        void databaseWhileReceiving(HalfSentFile half, Visit visit) throws Exception {
             postgres.kill();
             assertSaysSo();
+            assertConsoleSaysSo(visit);
             assertThat(half.sendRest()).anyMatch(line -> line.startsWith("HTTP/1.1 503"));
             postgres.startAgain();
             awaitReady();
@@ -112,6 +117,20 @@ class KilledDatabaseIT {
             assertThat(Installation.get(address + "/health/live", "any-key").statusCode())
                     .isEqualTo(200);
             assertThat(installation.isAlive()).isTrue();
+        }
+
+        /** To somebody who is logged in, and to somebody who would like to be. */
+        private void assertConsoleSaysSo(Visit visit) throws Exception {
+            Visit stranger = new Visit(installation.address());
+            for (HttpResponse<String> page :
+                    List.of(visit.get("/password"), stranger.logIn("admin", "a password"))) {
+                assertThat(page.statusCode()).as(page.body()).isEqualTo(503);
+                assertThat(page.headers().firstValue("Retry-After")).isPresent();
+                assertThat(page.body())
+                        .contains("For the moment nothing can be read or kept")
+                        .contains("暂时无法读取或保存")
+                        .doesNotContain("Exception");
+            }
         }
 
         private void awaitReady() throws Exception {

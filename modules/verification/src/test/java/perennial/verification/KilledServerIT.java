@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -72,9 +76,23 @@ class KilledServerIT {
         };
     }
 
-    private static void killAndStart(Installation installation) throws IOException {
+    private static void killAndStart(Installation installation) throws Exception {
+        while (!isLeaseGivenAway(TableContents.copyOfEmbedded(installation.home()))) {
+            Mishaps.pause();
+        }
         installation.kill();
         Mishaps.done(installation.start());
+    }
+
+    /** In the file itself, to which the embedded database writes a moment later what it was told. */
+    private static boolean isLeaseGivenAway(String copy) {
+        try (Connection connection = DriverManager.getConnection(copy);
+                PreparedStatement statement = connection.prepareStatement("select 1 from lease where holder = ?")) {
+            statement.setString(1, Disturbed.OTHER_NODE);
+            return statement.executeQuery().next();
+        } catch (SQLException torn) {
+            return false; // it was copied while it was written
+        }
     }
 
     private static List<String> waitingFiles(Installation installation) throws IOException {
