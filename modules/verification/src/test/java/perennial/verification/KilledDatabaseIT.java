@@ -122,8 +122,7 @@ class KilledDatabaseIT {
         /** To somebody who is logged in, and to somebody who would like to be. */
         private void assertConsoleSaysSo(Visit visit) throws Exception {
             Visit stranger = new Visit(installation.address());
-            for (HttpResponse<String> page :
-                    List.of(visit.get("/password"), stranger.logIn("admin", "a password"))) {
+            for (HttpResponse<String> page : List.of(visit.get("/password"), stranger.logIn("admin", "a password"))) {
                 assertThat(page.statusCode()).as(page.body()).isEqualTo(503);
                 assertThat(page.headers().firstValue("Retry-After")).isPresent();
                 assertThat(page.body())

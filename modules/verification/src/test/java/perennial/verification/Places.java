@@ -59,8 +59,8 @@ record Places(List<StoredRow> events, Map<Station, StoredRow> results) {
     }
 
     private static List<String> lines(Path file) throws IOException {
-        try (BufferedReader text = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader text = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             return text.lines().toList();
         }
     }

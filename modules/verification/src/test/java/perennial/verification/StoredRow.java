@@ -26,7 +26,8 @@ record StoredRow(String table, Map<String, Object> values) {
 
     void insert(Connection connection) throws SQLException {
         String places = values.keySet().stream().map(column -> "?").collect(Collectors.joining(", "));
-        String insert = "insert into " + table + " (" + String.join(", ", values.keySet()) + ") values (" + places + ")";
+        String insert =
+                "insert into " + table + " (" + String.join(", ", values.keySet()) + ") values (" + places + ")";
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             int place = 1;
             for (Object value : values.values()) {

@@ -80,8 +80,8 @@ final class TestShop {
     Report receives(String mapping, InputStream content) {
         String yaml = mappings.yaml(mapping);
         String spooled = inbox.store(content);
-        long id = imports.add(
-                new Received(Mapping.parse(yaml).kind().label(), mapping, yaml, "file", spooled, "here", Instant.EPOCH));
+        long id = imports.add(new Received(
+                Mapping.parse(yaml).kind().label(), mapping, yaml, "file", spooled, "here", Instant.EPOCH));
         Waiting waiting = imports.unfinished().stream()
                 .filter(one -> one.id() == id)
                 .findFirst()

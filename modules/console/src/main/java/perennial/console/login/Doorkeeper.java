@@ -46,10 +46,7 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
     }
 
     private AuthenticationStatus answer(
-            Optional<Pass> pass,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            HttpMessageContext context) {
+            Optional<Pass> pass, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         Optional<User> user = pass.flatMap(known -> known.holder(users));
         if (user.isPresent()) {
             return admitted(user.get(), request, response, context);

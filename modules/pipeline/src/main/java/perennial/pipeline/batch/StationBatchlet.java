@@ -88,7 +88,8 @@ public class StationBatchlet extends AbstractBatchlet {
         if (root instanceof ConflictException conflict) {
             return new Words(conflict.reason(Locale.ENGLISH), conflict.reason(Locale.SIMPLIFIED_CHINESE));
         }
-        String fault = Optional.ofNullable(root.getMessage()).orElse(root.getClass().getSimpleName());
+        String fault =
+                Optional.ofNullable(root.getMessage()).orElse(root.getClass().getSimpleName());
         return new Words("the step broke off: " + fault, "此步骤中断：" + fault);
     }
 }

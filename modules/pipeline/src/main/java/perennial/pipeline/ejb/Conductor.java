@@ -85,7 +85,9 @@ public class Conductor {
             if (working.get()) {
                 lease.hold(node.name(), clock.instant());
             } else {
-                log.open().filter(run -> lease.hold(node.name(), clock.instant())).ifPresent(this::work);
+                log.open()
+                        .filter(run -> lease.hold(node.name(), clock.instant()))
+                        .ifPresent(this::work);
             }
         });
     }
