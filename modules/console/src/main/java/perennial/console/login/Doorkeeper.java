@@ -41,7 +41,7 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
             if (!Outage.isBehind(e)) {
                 throw e;
             }
-            return sentAway(response);
+            return context.isProtected() ? sentAway(response) : context.doNothing();
         }
     }
 
