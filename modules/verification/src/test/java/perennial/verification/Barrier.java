@@ -42,15 +42,22 @@ final class Barrier implements AutoCloseable {
         return barrier;
     }
 
-    /** Before a row of a table is changed, told by an update that leaves it as it is. */
-    static Barrier before(String table, String update, String url) throws SQLException {
+    /**
+     * Before a row of a table is changed; empty where the work itself has changed it and not committed that.
+     *
+     * @param condition that the row alone meets
+     */
+    static Optional<Barrier> beforeChange(String table, String condition, String url) throws SQLException {
         Barrier barrier = new Barrier(url, table);
-        try (Statement statement = barrier.holding.createStatement()) {
-            if (statement.executeUpdate(update) != 1) {
-                throw new IllegalArgumentException("it is not one row: " + update);
+        String select = "select 1 from " + table + " where " + condition + " for update skip locked";
+        try (Statement statement = barrier.holding.createStatement();
+                ResultSet row = statement.executeQuery(select)) {
+            if (row.next()) {
+                return Optional.of(barrier);
             }
         }
-        return barrier;
+        barrier.close();
+        return Optional.empty();
     }
 
     /** A look at the work, which fails where it has ended without getting to the barrier. */

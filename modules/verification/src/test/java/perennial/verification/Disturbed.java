@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import perennial.pipeline.Station;
@@ -70,10 +71,11 @@ final class Disturbed {
         try (Barrier writing = Barrier.before(result, database)) {
             giveLeaseBack();
             writing.awaitWork(this::runGoesOn);
-            if (chance.nextBoolean()) {
-                try (Barrier noting = Barrier.before("run_step", sameStep(station), database)) {
-                    writing.close();
-                    noting.awaitWork(this::runGoesOn);
+            Optional<Barrier> noting = chance.nextBoolean() ? noting(station) : Optional.empty();
+            if (noting.isPresent()) {
+                writing.close();
+                try (Barrier further = noting.get()) {
+                    further.awaitWork(this::runGoesOn);
                     happen(mishap);
                 }
             } else {
@@ -84,8 +86,9 @@ final class Disturbed {
         assertThat(step.getString("status")).as(step.toString()).isEqualTo("running");
     }
 
-    private static String sameStep(Station station) {
-        return "update run_step set position = position where station = '" + station.label() + "'";
+    /** Some steps tell how far they are within their own transaction, and can't be stopped there. */
+    private Optional<Barrier> noting(Station station) throws SQLException {
+        return Barrier.beforeChange("run_step", "station = '" + station.label() + "'", database);
     }
 
     private void runGoesOn() throws Exception {
