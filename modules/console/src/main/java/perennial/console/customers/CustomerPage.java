@@ -99,9 +99,13 @@ public class CustomerPage {
                         .map(value -> format.feature(feature, value))
                         .orElse("–"),
                 base.map(spread -> format.feature(feature, spread.median())).orElse("–"),
-                base.map(spread -> format.feature(feature, spread.lowerTenth()) + " … "
-                                + format.feature(feature, spread.upperTenth()))
-                        .orElse("–"));
+                base.map(spread -> range(feature, spread)).orElse("–"));
+    }
+
+    private String range(Feature feature, Spread spread) {
+        String lower = format.feature(feature, spread.lowerTenth());
+        String upper = format.feature(feature, spread.upperTenth());
+        return lower.equals(upper) ? lower : lower + " … " + upper;
     }
 
     public String title(Decision decision) {
