@@ -79,7 +79,9 @@ public class Description implements OASFilter {
     private static void describe(String name, Schema schema) {
         Optional.ofNullable(schema.getProperties())
                 .orElse(Map.of())
-                .forEach((property, type) -> text(name + "." + property).ifPresent(type::setDescription));
+                .forEach((property, type) -> text(name + "." + property)
+                        .or(() -> text("*." + property))
+                        .ifPresent(type::setDescription));
     }
 
     private static void describe(String path, PathItem item) {

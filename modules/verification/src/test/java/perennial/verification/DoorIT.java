@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -207,6 +209,14 @@ class DoorIT {
                     .forEach(property -> lacks.add(name + "." + property));
         }
         assertThat(lacks).isEmpty();
+        assertThat(schemas.getJsonObject("RunsView").getJsonObject("properties").getJsonObject("items"))
+                .hasToString("{\"type\":\"array\",\"items\":{\"$ref\":\"#/components/schemas/RunView\"},"
+                        + "\"description\":\"the rows, in the order asked for\"}");
+        assertThat(schemas.getJsonObject("RunView")
+                        .getJsonObject("properties")
+                        .getJsonObject("asOf")
+                        .getString("format"))
+                .isEqualTo("date-time");
         assertThat(schemas.keySet()).contains("PortraitView", "DecisionView", "Problem");
         assertThat(api.getJsonObject("components").getJsonObject("securitySchemes"))
                 .containsKey("bearer");
@@ -266,7 +276,14 @@ class DoorIT {
                 .isEqualTo("body");
         assertThat(problem(post("/keys", "", token), 400).getString("field")).isEqualTo("body");
         problem(post("/keys", "[".repeat(10_000), token), 400);
-        problem(post("/keys", "{\"name\":\"" + "x".repeat(1_000_001) + "\"}", token), 413);
+        String large = "{\"name\":\"" + "x".repeat(1_000_001) + "\"}";
+        problem(post("/keys", large, token), 413);
+        HttpRequest.Builder ofUntoldLength = request("/keys")
+                .version(HttpClient.Version.HTTP_1_1)
+                .POST(BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8))))
+                .header("Content-Type", JSON);
+        problem(Installation.send(ofUntoldLength, token), 413);
     }
 
     @Test

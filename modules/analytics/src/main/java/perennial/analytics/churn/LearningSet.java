@@ -2,11 +2,11 @@ package perennial.analytics.churn;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import perennial.analytics.features.Features;
 import perennial.kernel.CustomerId;
 import perennial.kernel.InvalidInputException;
@@ -52,31 +52,40 @@ public record LearningSet(
         }
     }
 
+    /** Every customer's past, read once, as the one fold sees it from any cut. */
+    @FunctionalInterface
+    public interface Pasts {
+        /** @param upTo nothing that happened at or after it will be asked for */
+        void each(Instant upTo, Consumer<Function<Instant, Features>> reader);
+    }
+
     /**
-     * Builds the set.
+     * Builds the set in one pass over the customers.
      *
-     * @param featuresAt the features of all customers as of a cut, from the one fold; called once a cut
      * @param purchases the purchases that labels are made of; those at or after the instant are not looked at
      */
     public static LearningSet of(
-            ChurnDefinition definition,
-            Instant asOf,
-            Function<Instant, Stream<Features>> featuresAt,
-            PurchaseTimes purchases,
-            Settings settings) {
-        Function<Instant, Snapshot> snapshotAt =
-                cut -> snapshot(definition, definition.labelWindow(cut), featuresAt, purchases, settings);
+            ChurnDefinition definition, Instant asOf, Pasts pasts, PurchaseTimes purchases, Settings settings) {
         int horizon = definition.horizonDays();
-        List<Snapshot> training = new ArrayList<>();
-        for (Instant cut : trainingCuts(definition, asOf, purchases, settings)) {
-            training.add(snapshotAt.apply(cut));
-        }
+        List<Instant> cuts = trainingCuts(definition, asOf, purchases, settings);
+        int training = cuts.size();
+        cuts.add(definition.daysAfter(asOf, -2L * horizon));
+        cuts.add(definition.daysAfter(asOf, -horizon));
+        List<Sample> samples = cuts.stream()
+                .map(cut -> new Sample(definition.labelWindow(cut), settings))
+                .toList();
+        pasts.each(cuts.get(training + 1), featuresAt -> {
+            for (Sample sample : samples) {
+                Features features = featuresAt.apply(sample.labels.from());
+                if (definition.alive(features)) {
+                    sample.add(features);
+                }
+            }
+        });
+        List<Snapshot> snapshots =
+                samples.stream().map(sample -> sample.snapshot(purchases)).toList();
         return new LearningSet(
-                definition,
-                asOf,
-                training,
-                snapshotAt.apply(definition.daysAfter(asOf, -2L * horizon)),
-                snapshotAt.apply(definition.daysAfter(asOf, -horizon)));
+                definition, asOf, snapshots.subList(0, training), snapshots.get(training), snapshots.get(training + 1));
     }
 
     private static List<Instant> trainingCuts(
@@ -95,41 +104,50 @@ public record LearningSet(
         return cuts;
     }
 
-    private static Snapshot snapshot(
-            ChurnDefinition definition,
-            Window labels,
-            Function<Instant, Stream<Features>> featuresAt,
-            PurchaseTimes purchases,
-            Settings settings) {
-        List<Features> alive;
-        try (Stream<Features> all = featuresAt.apply(labels.from())) {
-            alive = new ArrayList<>(all.filter(definition::alive).toList());
-        }
-        if (alive.size() > settings.mostPerCut()) {
-            alive.sort(Comparator.<Features>comparingLong(f -> mixed(f.customer(), settings.seed()))
-                    .thenComparing(Features::customer));
-            alive.subList(settings.mostPerCut(), alive.size()).clear();
-        }
-        alive.sort(Comparator.comparing(Features::customer));
-        List<Example> examples = new ArrayList<>(alive.size());
-        for (Features features : alive) {
-            examples.add(new Example(features, !purchases.boughtIn(features.customer(), labels)));
-        }
-        return new Snapshot(labels, Collections.unmodifiableList(examples));
-    }
-
-    /** A number that looks drawn by lot, the same for a customer and a seed whenever it is asked for (SplitMix64). */
-    private static long mixed(CustomerId customer, long seed) {
-        long z = customer.value().hashCode() * 0x9E3779B97F4A7C15L + seed;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
-    }
-
     /** The examples of all training snapshots. */
     List<Example> trainingExamples() {
         return training.stream()
                 .flatMap(snapshot -> snapshot.examples().stream())
                 .toList();
+    }
+
+    /** Those alive at one cut, and of a larger base as many as the settings take. */
+    private static final class Sample {
+        private final Window labels;
+        private final Settings settings;
+        private final PriorityQueue<Features> drawn;
+
+        Sample(Window labels, Settings settings) {
+            this.labels = labels;
+            this.settings = settings;
+            this.drawn =
+                    new PriorityQueue<>(Comparator.<Features>comparingLong(f -> mixed(f.customer(), settings.seed()))
+                            .thenComparing(Features::customer)
+                            .reversed());
+        }
+
+        void add(Features features) {
+            drawn.add(features);
+            if (drawn.size() > settings.mostPerCut()) {
+                drawn.remove();
+            }
+        }
+
+        Snapshot snapshot(PurchaseTimes purchases) {
+            return new Snapshot(
+                    labels,
+                    drawn.stream()
+                            .sorted(Comparator.comparing(Features::customer))
+                            .map(features -> new Example(features, !purchases.boughtIn(features.customer(), labels)))
+                            .toList());
+        }
+
+        /** A number that looks drawn by lot, the same for a customer and a seed whenever it is asked for (SplitMix64). */
+        private static long mixed(CustomerId customer, long seed) {
+            long z = customer.value().hashCode() * 0x9E3779B97F4A7C15L + seed;
+            z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+            z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+            return z ^ (z >>> 31);
+        }
     }
 }

@@ -93,9 +93,9 @@ class LearningSetTest {
         Collections.shuffle(shuffled, new Random(4));
         LearningSet.Settings atMost40 = new LearningSet.Settings(3, 14, 28, 40, 5);
 
-        LearningSet set = LearningSet.of(Shop.FOUR_WEEKS, Shop.TODAY, shop::at, shop.purchaseTimes(), atMost40);
+        LearningSet set = LearningSet.of(Shop.FOUR_WEEKS, Shop.TODAY, shop::pasts, shop.purchaseTimes(), atMost40);
         LearningSet same =
-                LearningSet.of(Shop.FOUR_WEEKS, Shop.TODAY, new Shop(shuffled)::at, shop.purchaseTimes(), atMost40);
+                LearningSet.of(Shop.FOUR_WEEKS, Shop.TODAY, new Shop(shuffled)::pasts, shop.purchaseTimes(), atMost40);
 
         assertThat(set).isEqualTo(same);
         assertThat(set.evaluation().examples()).hasSize(40);

@@ -48,7 +48,7 @@ class OnlineRetailTest {
         LearningSet set = LearningSet.of(
                 definition,
                 AS_OF,
-                cut -> histories.stream().map(history -> FOLD.fold(history, cut)),
+                (upTo, reader) -> histories.forEach(history -> reader.accept(cut -> FOLD.fold(history, cut))),
                 purchases,
                 LearningSet.Settings.standard(definition, 1));
         ModelCard card = ((ChurnFit.Fitted) ChurnModel.fit(set, ChurnModel.Settings.standard(1))).card();

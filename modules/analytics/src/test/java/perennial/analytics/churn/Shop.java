@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import perennial.analytics.features.FeatureFold;
 import perennial.analytics.features.Features;
@@ -92,6 +94,13 @@ final class Shop {
         return histories.stream().map(history -> FOLD.fold(history, cut));
     }
 
+    /** The shop's customers as a learning set asks for them. */
+    void pasts(Instant upTo, Consumer<Function<Instant, Features>> reader) {
+        histories.stream()
+                .map(history -> history.before(upTo))
+                .forEach(history -> reader.accept(cut -> FOLD.fold(history, cut)));
+    }
+
     List<Features> aliveAt(Instant cut, ChurnDefinition definition) {
         return at(cut).filter(definition::alive).toList();
     }
@@ -105,6 +114,6 @@ final class Shop {
 
     LearningSet learningSet(ChurnDefinition definition, Instant asOf) {
         return LearningSet.of(
-                definition, asOf, this::at, purchaseTimes(), LearningSet.Settings.standard(definition, 1));
+                definition, asOf, this::pasts, purchaseTimes(), LearningSet.Settings.standard(definition, 1));
     }
 }

@@ -9,7 +9,8 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import perennial.activity.FeatureRows;
 import perennial.activity.Histories;
 import perennial.activity.Shop;
@@ -57,18 +58,16 @@ public class ChurnScoring implements ChurnScores {
                 history -> history.purchases().forEach(purchase -> purchases.add(history.customer(), purchase.at())));
         PurchaseTimes times = purchases.collected();
         ChurnDefinition definition = ChurnDefinition.fromGaps(times, run.asOf(), settings.zone());
-        Training training = Training.of(definition, run.asOf(), times, this::featuresAt);
+        Training training = Training.of(definition, run.asOf(), times, this::pasts);
         models.write(run, training.evidence());
         scores.clear(run);
         training.model().ifPresent(model -> score(run, model, settings.currency(), progress));
     }
 
-    /** The fold of every history as of a cut: the same function that scoring and a live request use. */
-    private Stream<Features> featuresAt(Instant cut) {
+    /** Every history seen by the one fold: the same function that scoring and a live request use. */
+    private void pasts(Instant upTo, Consumer<Function<Instant, Features>> reader) {
         FeatureFold fold = histories.fold();
-        List<Features> all = new ArrayList<>();
-        histories.each(cut, history -> all.add(fold.fold(history, cut)));
-        return all.stream();
+        histories.each(upTo, history -> reader.accept(cut -> fold.fold(history, cut)));
     }
 
     private void score(Run run, ChurnModel model, Currency currency, Progress progress) {

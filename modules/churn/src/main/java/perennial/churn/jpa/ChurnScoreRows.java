@@ -30,6 +30,11 @@ public class ChurnScoreRows {
     private static final String REASON = "insert into churn_reason (run_id, customer_id, position, feature, amount, "
             + "typical, contribution, words_en, words_zh) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+    /** Joined, because H2 looks through all rows of the run for {@code = any (?)}. */
+    private static final String WANTED = "unnest(?) as wanted (id)";
+
+    private static final String OF_RUN = "on s.customer_id = wanted.id and s.run_id = ?";
+
     @Resource(lookup = "java:app/jdbc/perennial")
     private DataSource database;
 
@@ -99,10 +104,10 @@ public class ChurnScoreRows {
             Object[] ids = customers.stream().map(CustomerId::value).toArray();
             Array wanted = connection.createArrayOf("varchar", ids);
             Map<CustomerId, List<Reason>> reasons = reasons(run, wanted, connection);
-            String sql = "select customer_id, probability from churn_score where run_id = ? and customer_id = any(?)";
+            String sql = "select s.customer_id, s.probability from " + WANTED + " join churn_score s " + OF_RUN;
             try (PreparedStatement select = connection.prepareStatement(sql)) {
-                select.setLong(1, run.id());
-                select.setArray(2, wanted);
+                select.setArray(1, wanted);
+                select.setLong(2, run.id());
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         CustomerId id = new CustomerId(row.getString(1));
@@ -118,12 +123,12 @@ public class ChurnScoreRows {
 
     private static Map<CustomerId, List<Reason>> reasons(Run run, Array customers, Connection connection)
             throws SQLException {
-        String sql = "select * from churn_reason where run_id = ? and customer_id = any(?) "
-                + "order by customer_id, position";
+        String sql =
+                "select s.* from " + WANTED + " join churn_reason s " + OF_RUN + " order by s.customer_id, s.position";
         Map<CustomerId, List<Reason>> reasons = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setLong(1, run.id());
-            select.setArray(2, customers);
+            select.setArray(1, customers);
+            select.setLong(2, run.id());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     reasons.computeIfAbsent(new CustomerId(row.getString("customer_id")), id -> new ArrayList<>())

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import perennial.analytics.churn.Assessment;
 import perennial.analytics.churn.ChurnDefinition;
 import perennial.analytics.churn.ChurnFit;
@@ -17,7 +15,6 @@ import perennial.analytics.churn.LearningSet;
 import perennial.analytics.churn.ModelCard;
 import perennial.analytics.churn.PurchaseTimes;
 import perennial.analytics.evaluation.ClassificationQuality;
-import perennial.analytics.features.Features;
 import perennial.analytics.language.Phrases;
 import perennial.churn.ChurnScores.ChurnEvidence;
 import perennial.churn.ChurnScores.ChurnScore;
@@ -30,14 +27,10 @@ public record Training(ChurnDefinition definition, ChurnFit fit) {
     private static final long SEED = 20_240_229;
     private static final Phrases PHRASES = Phrases.beside(Training.class, "reasons");
 
-    /** @param featuresAt the features of all customers as of a cut, from the one fold */
     public static Training of(
-            ChurnDefinition definition,
-            Instant asOf,
-            PurchaseTimes purchases,
-            Function<Instant, Stream<Features>> featuresAt) {
-        LearningSet set = LearningSet.of(
-                definition, asOf, featuresAt, purchases, LearningSet.Settings.standard(definition, SEED));
+            ChurnDefinition definition, Instant asOf, PurchaseTimes purchases, LearningSet.Pasts pasts) {
+        LearningSet set =
+                LearningSet.of(definition, asOf, pasts, purchases, LearningSet.Settings.standard(definition, SEED));
         return new Training(definition, ChurnModel.fit(set, ChurnModel.Settings.standard(SEED)));
     }
 

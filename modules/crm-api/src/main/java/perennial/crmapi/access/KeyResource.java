@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,6 @@ import perennial.access.Role;
 import perennial.crmapi.door.ShownOnce;
 import perennial.crmapi.wire.Bodies;
 import perennial.crmapi.wire.Created;
-import perennial.crmapi.wire.ItemsView;
 
 @Path("keys")
 @Produces(MediaType.APPLICATION_JSON)
@@ -34,8 +34,8 @@ public class KeyResource {
 
     @GET
     @Operation(summary = "The API keys, without their secrets")
-    public ItemsView<KeyView> all() {
-        return ItemsView.whole(keys.all().stream().map(KeyView::of).toList());
+    public KeysView all() {
+        return KeysView.whole(keys.all().stream().map(KeyView::of).toList());
     }
 
     @POST
@@ -84,6 +84,13 @@ public class KeyResource {
                     key.created(),
                     key.expires().orElse(null),
                     key.revoked().orElse(null));
+        }
+    }
+
+    /** @param next null: the list is never paged */
+    public record KeysView(List<KeyView> items, @Nullable String next) {
+        public static KeysView whole(List<KeyView> items) {
+            return new KeysView(items, null);
         }
     }
 }

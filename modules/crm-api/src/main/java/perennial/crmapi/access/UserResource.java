@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,7 +24,6 @@ import perennial.access.Users;
 import perennial.crmapi.door.ShownOnce;
 import perennial.crmapi.wire.Bodies;
 import perennial.crmapi.wire.Created;
-import perennial.crmapi.wire.ItemsView;
 
 @Path("users")
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,8 +37,8 @@ public class UserResource {
 
     @GET
     @Operation(summary = "The users of the console, by name")
-    public ItemsView<UserView> all() {
-        return ItemsView.whole(users.all().stream().map(UserView::of).toList());
+    public UsersView all() {
+        return UsersView.whole(users.all().stream().map(UserView::of).toList());
     }
 
     @POST
@@ -136,6 +136,13 @@ public class UserResource {
                     user.disabled().orElse(null),
                     user.mustChangePassword(),
                     user.entered().orElse(null));
+        }
+    }
+
+    /** @param next null: the list is never paged */
+    public record UsersView(List<UserView> items, @Nullable String next) {
+        public static UsersView whole(List<UserView> items) {
+            return new UsersView(items, null);
         }
     }
 }

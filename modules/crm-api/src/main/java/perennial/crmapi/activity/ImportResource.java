@@ -23,7 +23,6 @@ import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.wire.Bodies;
 import perennial.crmapi.wire.Created;
 import perennial.crmapi.wire.Ids;
-import perennial.crmapi.wire.ItemsView;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Words;
 
@@ -81,8 +80,8 @@ public class ImportResource {
 
     @GET
     @Operation(summary = "The latest imports")
-    public ItemsView<ImportView> latest() {
-        return ItemsView.whole(
+    public ImportsView latest() {
+        return ImportsView.whole(
                 imports.latest(LATEST).stream().map(ImportView::of).toList());
     }
 

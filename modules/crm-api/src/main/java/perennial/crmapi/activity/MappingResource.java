@@ -11,11 +11,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Comparator;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import perennial.access.Role;
 import perennial.activity.Imports;
 import perennial.crmapi.access.NeedsRole;
-import perennial.crmapi.wire.ItemsView;
 
 @Path("mappings")
 @Produces(MediaType.APPLICATION_JSON)
@@ -29,8 +30,8 @@ public class MappingResource {
 
     @GET
     @Operation(summary = "The mappings by which files can be read")
-    public ItemsView<MappingView> all() {
-        return ItemsView.whole(imports.mappings().entrySet().stream()
+    public MappingsView all() {
+        return MappingsView.whole(imports.mappings().entrySet().stream()
                 .map(mapping -> new MappingView(mapping.getKey(), mapping.getValue()))
                 .sorted(Comparator.comparing(MappingView::name))
                 .toList());
@@ -46,4 +47,12 @@ public class MappingResource {
 
     /** @param kind customers, catalogue, orders, events or costs */
     public record MappingView(String name, String kind) {}
+
+    /** @param next null: the list is never paged */
+    public record MappingsView(
+            List<MappingView> items, @Nullable String next) {
+        public static MappingsView whole(List<MappingView> items) {
+            return new MappingsView(items, null);
+        }
+    }
 }

@@ -21,7 +21,6 @@ import perennial.crmapi.wire.Bodies;
 import perennial.crmapi.wire.Created;
 import perennial.crmapi.wire.Csv;
 import perennial.crmapi.wire.Ids;
-import perennial.crmapi.wire.ItemsView;
 import perennial.crmapi.wire.NdJson;
 import perennial.crmapi.wire.Numbers;
 import perennial.crmapi.wire.Standing;
@@ -76,7 +75,7 @@ public class DecisionResource {
     @Operation(
             summary = "A page of the decisions of the run in force",
             description = "All at once with Accept: text/csv or application/x-ndjson, without cursor and limit")
-    public ItemsView<DecisionView> page(
+    public DecisionsView page(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("50") String limit) {
         return sets.page(Optional.ofNullable(cursor), Numbers.whole("limit", limit));
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import perennial.crmapi.wire.Csv;
-import perennial.crmapi.wire.ItemsView;
 import perennial.crmapi.wire.NdJson;
 import perennial.crmapi.wire.Rows;
 import perennial.decisions.Decisions;
@@ -32,7 +31,7 @@ public class DecisionSets {
     @Inject
     private Overview overview;
 
-    ItemsView<DecisionView> page(Optional<String> cursor, int limit) {
+    DecisionsView page(Optional<String> cursor, int limit) {
         if (limit < 1 || limit > TOGETHER) {
             throw new InvalidInputException(
                     "limit",
@@ -41,7 +40,7 @@ public class DecisionSets {
                     new Words("give a limit from 1 to " + TOGETHER, "请给出 1 至 " + TOGETHER + " 的数字"));
         }
         Rows.Page<DecisionView> page = read(cursor, limit);
-        return new ItemsView<>(page.items(), page.next().orElse(null));
+        return new DecisionsView(page.items(), page.next().orElse(null));
     }
 
     StreamingOutput csv() {

@@ -32,7 +32,7 @@ public class BodyLimit implements ContainerRequestFilter {
             return;
         }
         if (request.getLength() > MOST) {
-            readOn(request);
+            readOn(request.getEntityStream());
             throw RefusedException.bySize(MOST);
         }
         if (request.hasEntity()) {
@@ -41,9 +41,9 @@ public class BodyLimit implements ContainerRequestFilter {
     }
 
     /** Who still sends would not see the answer; there is an end to that patience too. */
-    private static void readOn(ContainerRequestContext request) {
+    private static void readOn(InputStream body) {
         try {
-            request.getEntityStream().skipNBytes(Math.min(request.getLength(), PATIENCE));
+            body.skipNBytes(PATIENCE);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "the sender is gone", e);
         }
@@ -74,6 +74,7 @@ public class BodyLimit implements ContainerRequestFilter {
         private void count(int some) {
             read += some;
             if (read > MOST) {
+                readOn(in);
                 throw RefusedException.bySize(MOST);
             }
         }

@@ -1,6 +1,9 @@
 package perennial.crmapi.failure;
 
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import perennial.kernel.Words;
 
 /** A request that the door turns away before anything is done. */
@@ -78,6 +81,14 @@ public class RefusedException extends RuntimeException {
                         "使用 Idempotency-Key “" + key + "”的请求已应答，其密钥只显示一次"),
                 new Words("revoke the key and make another one", "请撤销该密钥并另建一个"),
                 0);
+    }
+
+    /** The refusal that a framework has wrapped into a failure of its own, if there is one. */
+    static Optional<RefusedException> within(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(RefusedException.class::isInstance)
+                .map(RefusedException.class::cast)
+                .findFirst();
     }
 
     public int status() {

@@ -14,7 +14,10 @@ public class RefusedMapper implements ExceptionMapper<RefusedException> {
 
     @Override
     public Response toResponse(RefusedException refused) {
-        Locale language = Problem.language(headers);
+        return answer(refused, Problem.language(headers));
+    }
+
+    static Response answer(RefusedException refused, Locale language) {
         Response.ResponseBuilder answer = Problem.of(
                         language, refused.status(), refused.reason().in(language))
                 .with(refused.fix().in(language))

@@ -25,6 +25,12 @@ public class UnreadableMapper implements ExceptionMapper<ProcessingException> {
     @Override
     public Response toResponse(ProcessingException unreadable) {
         Locale language = Problem.language(headers);
+        return RefusedException.within(unreadable)
+                .map(refused -> RefusedMapper.answer(refused, language))
+                .orElseGet(() -> told(unreadable, language));
+    }
+
+    private static Response told(ProcessingException unreadable, Locale language) {
         List<String> path = new ArrayList<>();
         Optional<String> unknown = Optional.empty();
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {

@@ -22,8 +22,13 @@ public class WebFailureMapper implements ExceptionMapper<WebApplicationException
 
     @Override
     public Response toResponse(WebApplicationException failure) {
-        Response original = failure.getResponse();
         Locale language = Problem.language(headers);
+        return RefusedException.within(failure)
+                .map(refused -> RefusedMapper.answer(refused, language))
+                .orElseGet(() -> told(failure.getResponse(), language));
+    }
+
+    private static Response told(Response original, Locale language) {
         Problem problem = TOLD.contains(original.getStatus())
                 ? told(language, original.getStatus())
                 : Problem.of(language, 400, Problem.phrase(language, "body.reason"))

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import perennial.access.Role;
 import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.decisions.DecisionView;
+import perennial.crmapi.decisions.DecisionsView;
 import perennial.crmapi.door.Conditional;
 import perennial.crmapi.wire.Csv;
-import perennial.crmapi.wire.ItemsView;
 import perennial.crmapi.wire.NdJson;
 import perennial.crmapi.wire.Numbers;
 import perennial.kernel.CustomerId;
@@ -54,7 +54,7 @@ public class CustomerResource {
     @Operation(
             summary = "A page of customers with stage, segment, churn probability and expected value",
             description = "All at once with Accept: text/csv or application/x-ndjson, without cursor and limit")
-    public ItemsView<CustomerItemView> page(
+    public CustomersView page(
             @BeanParam CustomerFilter filter,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") String limit) {
@@ -73,8 +73,8 @@ public class CustomerResource {
     @Path("{id}/decisions")
     @Conditional
     @Operation(summary = "What was decided for a customer, and why")
-    public ItemsView<DecisionView> decisions(@PathParam("id") String id) {
-        return ItemsView.whole(portraits.decisions(new CustomerId(id)).stream()
+    public DecisionsView decisions(@PathParam("id") String id) {
+        return DecisionsView.whole(portraits.decisions(new CustomerId(id)).stream()
                 .map(DecisionView::of)
                 .toList());
     }

@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Optional;
 import java.util.function.Function;
 import perennial.crmapi.wire.Csv;
-import perennial.crmapi.wire.ItemsView;
 import perennial.crmapi.wire.NdJson;
 import perennial.crmapi.wire.Rows;
 import perennial.overview.CustomerQuery;
@@ -34,9 +33,9 @@ public class CustomerSets {
     @Inject
     private Overview overview;
 
-    public ItemsView<CustomerItemView> page(CustomerQuery query) {
+    public CustomersView page(CustomerQuery query) {
         Rows.Page<CustomerItemView> page = read(query);
-        return new ItemsView<>(page.items(), page.next().orElse(null));
+        return new CustomersView(page.items(), page.next().orElse(null));
     }
 
     /** @param query of the page that a cursor begins; empty for the first */

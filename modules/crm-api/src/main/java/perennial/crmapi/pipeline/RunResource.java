@@ -14,7 +14,6 @@ import perennial.access.Role;
 import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.wire.Created;
 import perennial.crmapi.wire.Ids;
-import perennial.crmapi.wire.ItemsView;
 import perennial.kernel.Words;
 import perennial.pipeline.Runs;
 
@@ -40,8 +39,8 @@ public class RunResource {
 
     @GET
     @Operation(summary = "The latest runs")
-    public ItemsView<RunView> latest() {
-        return ItemsView.whole(runs.latest(LATEST).stream().map(RunView::of).toList());
+    public RunsView latest() {
+        return RunsView.whole(runs.latest(LATEST).stream().map(RunView::of).toList());
     }
 
     @GET

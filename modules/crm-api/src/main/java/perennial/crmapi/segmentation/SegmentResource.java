@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
 import perennial.access.Role;
 import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.door.Conditional;
-import perennial.crmapi.overview.CustomerItemView;
 import perennial.crmapi.overview.CustomerSets;
+import perennial.crmapi.overview.CustomersView;
 import perennial.crmapi.wire.Csv;
 import perennial.crmapi.wire.Ids;
-import perennial.crmapi.wire.ItemsView;
 import perennial.crmapi.wire.MoneyView;
 import perennial.crmapi.wire.NdJson;
 import perennial.crmapi.wire.Numbers;
@@ -47,8 +46,8 @@ public class SegmentResource {
     @GET
     @Conditional
     @Operation(summary = "The segments of the run in force, the largest first")
-    public ItemsView<SegmentView> all() {
-        return ItemsView.whole(overview.inForce()
+    public SegmentsView all() {
+        return SegmentsView.whole(overview.inForce()
                 .map(run -> segments.segmentation(run).segments().stream()
                         .map(SegmentView::of)
                         .toList())
@@ -79,7 +78,7 @@ public class SegmentResource {
     @Operation(
             summary = "A page of the customers of a segment, as the list of all customers shows them",
             description = "All at once with Accept: text/csv or application/x-ndjson, without cursor and limit")
-    public ItemsView<CustomerItemView> members(
+    public CustomersView members(
             @PathParam("id") String id,
             @QueryParam("sort") @DefaultValue("id") String sort,
             @QueryParam("cursor") @Nullable String cursor,
@@ -129,6 +128,14 @@ public class SegmentResource {
                     segment.expectedValue().map(MoneyView::of).orElse(null),
                     segment.centroid(),
                     segment.claims());
+        }
+    }
+
+    /** @param next null: the list is never paged */
+    public record SegmentsView(
+            List<SegmentView> items, @Nullable String next) {
+        public static SegmentsView whole(List<SegmentView> items) {
+            return new SegmentsView(items, null);
         }
     }
 }

@@ -22,7 +22,6 @@ import perennial.crmapi.door.ShownOnce;
 import perennial.crmapi.wire.Bodies;
 import perennial.crmapi.wire.Created;
 import perennial.crmapi.wire.Ids;
-import perennial.crmapi.wire.ItemsView;
 import perennial.crmapi.wire.Numbers;
 import perennial.kernel.Words;
 import perennial.webhooks.Webhooks;
@@ -39,8 +38,8 @@ public class WebhookResource {
 
     @GET
     @Operation(summary = "The webhooks, each with its state and what it is still owed; without their secrets")
-    public ItemsView<WebhookView> all() {
-        return ItemsView.whole(webhooks.all().stream().map(WebhookView::of).toList());
+    public WebhooksView all() {
+        return WebhooksView.whole(webhooks.all().stream().map(WebhookView::of).toList());
     }
 
     @POST
@@ -97,9 +96,9 @@ public class WebhookResource {
     @GET
     @Path("{id}/deliveries")
     @Operation(summary = "The latest requests to the address, the newest first, with attempts and the last failure")
-    public ItemsView<DeliveryView> deliveries(
+    public DeliveriesView deliveries(
             @PathParam("id") String id, @QueryParam("limit") @DefaultValue("50") String limit) {
-        return ItemsView.whole(webhooks.deliveries(number(id), Numbers.whole("limit", limit)).stream()
+        return DeliveriesView.whole(webhooks.deliveries(number(id), Numbers.whole("limit", limit)).stream()
                 .map(DeliveryView::of)
                 .toList());
     }

@@ -235,10 +235,11 @@ public class DecisionRows {
 
     public Map<CustomerId, Long> counts(Run run, Collection<CustomerId> customers) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select customer_id, count(*) from decision "
-                        + "where run_id = ? and customer_id = any (?) and occasion_id is null group by customer_id")) {
-            select.setLong(1, run.id());
-            select.setArray(2, Ids.array(connection, customers));
+                PreparedStatement select = connection.prepareStatement("select d.customer_id, count(*) "
+                        + "from unnest(?) as wanted (id) join decision d on d.customer_id = wanted.id and d.run_id = ? "
+                        + "where d.occasion_id is null group by d.customer_id")) {
+            select.setArray(1, Ids.array(connection, customers));
+            select.setLong(2, run.id());
             Map<CustomerId, Long> counts = new HashMap<>();
             counts(select).forEach((customer, count) -> counts.put(new CustomerId(customer), count));
             return counts;

@@ -63,12 +63,25 @@ public class CustomerRows {
 
     /** Keeps the rows of the newest run and of the one before it, whose lists may still be paged through. */
     public void forgetAllBut(Run run) {
-        execute(
-                "delete from customer_word where run_id < (select max(run_id) from customer_row where run_id < ?)",
-                run.id());
-        execute(
-                "delete from customer_row where run_id < (select max(run_id) from customer_row where run_id < ?)",
-                run.id());
+        before(run).ifPresent(kept -> {
+            execute("delete from customer_word where run_id < ?", kept);
+            execute("delete from customer_row where run_id < ?", kept);
+        });
+    }
+
+    /** Asked once, not within the deletion, where H2 would ask it again for every row. */
+    private Optional<Long> before(Run run) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select max(run_id) from customer_row where run_id < ?")) {
+            select.setLong(1, run.id());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getObject(1, Long.class));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the run before could not be looked for", e);
+        }
     }
 
     public boolean holds(long run) {

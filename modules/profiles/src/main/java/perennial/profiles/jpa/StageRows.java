@@ -28,6 +28,10 @@ public class StageRows {
     private static final String INSERT = "insert into customer_stage (run_id, customer_id, stage, purchase_days, "
             + "silence, usual_gap, basis, patience, since) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+    /** Joined, because H2 looks through all rows of the run for {@code = any (?)}. */
+    private static final String OF = "select s.* from unnest(?) as wanted (id) "
+            + "join customer_stage s on s.customer_id = wanted.id and s.run_id = ?";
+
     @Resource(lookup = "java:app/jdbc/perennial")
     private DataSource database;
 
@@ -77,10 +81,9 @@ public class StageRows {
 
     public Map<CustomerId, StageRow> of(Run run, Collection<CustomerId> customers) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select * from customer_stage where run_id = ? and customer_id = any (?)")) {
-            select.setLong(1, run.id());
-            select.setArray(2, Ids.array(connection, customers));
+                PreparedStatement select = connection.prepareStatement(OF)) {
+            select.setArray(1, Ids.array(connection, customers));
+            select.setLong(2, run.id());
             Map<CustomerId, StageRow> stages = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -65,13 +65,15 @@ public class MemberRows {
     }
 
     public Map<CustomerId, String> of(Run run, Collection<CustomerId> customers) {
-        String sql = "select customer_id, segment_id from segment_member where run_id = ? and customer_id = any(?)";
+        // Joined, because H2 looks through all rows of the run for "= any (?)".
+        String sql = "select m.customer_id, m.segment_id from unnest(?) as wanted (id) "
+                + "join segment_member m on m.customer_id = wanted.id and m.run_id = ?";
         Map<CustomerId, String> found = new HashMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setLong(1, run.id());
+            select.setLong(2, run.id());
             Object[] ids = customers.stream().map(CustomerId::value).toArray();
-            select.setArray(2, connection.createArrayOf("varchar", ids));
+            select.setArray(1, connection.createArrayOf("varchar", ids));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     found.put(new CustomerId(row.getString(1)), row.getString(2));

@@ -84,13 +84,15 @@ public class ValueScoreRows {
     }
 
     public Map<CustomerId, ValueScore> of(Run run, Collection<CustomerId> customers, Currency currency) {
-        String sql = "select * from value_score where run_id = ? and customer_id = any(?)";
+        // Joined, because H2 looks through all rows of the run for "= any (?)".
+        String sql = "select s.* from unnest(?) as wanted (id) "
+                + "join value_score s on s.customer_id = wanted.id and s.run_id = ?";
         Map<CustomerId, ValueScore> found = new HashMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setLong(1, run.id());
+            select.setLong(2, run.id());
             select.setArray(
-                    2,
+                    1,
                     connection.createArrayOf(
                             "varchar", customers.stream().map(CustomerId::value).toArray()));
             try (ResultSet row = select.executeQuery()) {
