@@ -36,8 +36,9 @@ abstract class Listing implements Callable<Integer> {
     @Override
     public Integer call() {
         Terminal terminal = shell.terminal();
-        List<Answer> items =
-                instance.directory(shell.environment()).server(terminal.locale()).list(path);
+        List<Answer> items = instance.directory(shell.environment())
+                .server(terminal.locale())
+                .list(path);
         if (isJson) {
             JsonArrayBuilder array = Json.createArrayBuilder();
             items.forEach(item -> array.add(item.json()));

@@ -83,7 +83,8 @@ final class WebhookCommand implements Runnable {
     @Command(name = "list")
     static final class ListAll extends Listing {
         ListAll(Shell shell) {
-            super(shell, 
+            super(
+                    shell,
                     "/webhooks",
                     "webhook.id",
                     "webhook.address",

@@ -76,9 +76,7 @@ record SentencePair(String english, String chinese) {
                 && !HAN.matcher(said).find();
         boolean keepsEnglish =
                 ENGLISH_SENTENCE.matcher(QUOTED.matcher(said).replaceAll("")).find();
-        return lacksChinese || keepsEnglish
-                ? Optional.of("the Chinese is English: " + chinese)
-                : Optional.empty();
+        return lacksChinese || keepsEnglish ? Optional.of("the Chinese is English: " + chinese) : Optional.empty();
     }
 
     /** The texts that are said, not those that are handed to a call within. */

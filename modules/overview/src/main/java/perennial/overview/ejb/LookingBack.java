@@ -27,15 +27,18 @@ public class LookingBack {
 
     Earlier aWeekBefore(Run run) {
         Instant then = Earlier.before(run);
+        return new Earlier(then, counts(histories, stages.placing(run), then));
+    }
+
+    /** Customers by stage at an instant; who was not known by then is in none. */
+    static Map<Stage, Long> counts(Histories histories, Stages.Placing placing, Instant then) {
         FeatureFold fold = histories.fold();
-        Stages.Placing placing = stages.placing(run);
         Map<Stage, Long> counts = new EnumMap<>(Stage.class);
         for (Stage stage : Stage.values()) {
             counts.put(stage, 0L);
         }
         histories.each(
-                then,
-                history -> counts.merge(placing.of(fold.fold(history, then)).stage(), 1L, Long::sum));
-        return new Earlier(then, counts);
+                then, history -> counts.merge(placing.of(fold.fold(history, then)).stage(), 1L, Long::sum));
+        return counts;
     }
 }

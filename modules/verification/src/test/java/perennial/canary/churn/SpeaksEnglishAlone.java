@@ -6,7 +6,7 @@ import perennial.kernel.InvalidInputException;
 public final class SpeaksEnglishAlone {
     private SpeaksEnglishAlone() {}
 
-    public static void refuse(String horizon) {
-        throw new InvalidInputException("horizon", horizon, "it is no number of days", "give such as 90");
+    public static InvalidInputException refusal(String horizon) {
+        return new InvalidInputException("horizon", horizon, "it is no number of days", "give such as 90");
     }
 }

@@ -34,7 +34,7 @@ class ConsoleIT {
         }
     }
 
-    private Browser loggedIn() {
+    private Browser loggedIn() throws IOException {
         Browser browser = Browser.at(shop.address(), "en");
         browser.logIn(user, PASSWORD);
         browser.see("Customers by stage");
@@ -42,7 +42,7 @@ class ConsoleIT {
     }
 
     @Test
-    void customers_are_searched_filtered_sorted_and_paged() {
+    void customers_are_searched_filtered_sorted_and_paged() throws IOException {
         try (Browser browser = loggedIn()) {
             browser.follow("Customers");
             browser.fill("q", "C00012");
@@ -63,7 +63,7 @@ class ConsoleIT {
     }
 
     @Test
-    void a_customer_shows_why_and_all_of_it_is_chinese_once_that_is_chosen() {
+    void a_customer_shows_why_and_all_of_it_is_chinese_once_that_is_chosen() throws IOException {
         try (Browser browser = loggedIn()) {
             browser.go("/customers?sort=-value");
             browser.find("//tbody/tr[1]/td[1]/a").click();
@@ -85,7 +85,7 @@ class ConsoleIT {
     }
 
     @Test
-    void the_overview_tells_from_the_first_run_on_what_changed_within_a_week() {
+    void the_overview_tells_from_the_first_run_on_what_changed_within_a_week() throws IOException {
         try (Browser browser = loggedIn()) {
             browser.see("The change is that since a week before");
             assertThat(browser.texts("//tr[td[1]/a[contains(@class, 'tag')]]/td[4]"))
@@ -96,7 +96,7 @@ class ConsoleIT {
     }
 
     @Test
-    void an_administrator_makes_a_key_that_is_shown_once_and_revokes_it() throws Exception {
+    void an_administrator_makes_a_key_that_is_shown_once_and_revokes_it() throws IOException, InterruptedException {
         try (Browser browser = loggedIn()) {
             browser.follow("API keys");
             String name = "crm-" + System.nanoTime();
@@ -121,7 +121,7 @@ class ConsoleIT {
     }
 
     @Test
-    void an_administrator_registers_a_webhook_sees_that_its_receiver_is_away_and_removes_it() {
+    void an_administrator_registers_a_webhook_sees_that_its_receiver_is_away_and_removes_it() throws IOException {
         try (Browser browser = loggedIn()) {
             browser.follow("Webhooks");
             String address = "http://127.0.0.1:9/crm-" + System.nanoTime();
@@ -135,14 +135,15 @@ class ConsoleIT {
             browser.find(webhook + "//input[@value='Deliveries']").click();
             browser.find(webhook + "//input[@value='Hide deliveries']");
             browser.find(webhook + "//th[.='Last try']");
-            browser.find(webhook + "//input[@value='Remove with all it is owed']").click();
+            browser.find(webhook + "//input[@value='Remove with all it is owed']")
+                    .click();
             browser.see("Nothing more goes to " + address);
             browser.find("//body[not(.//h2[contains(., '" + address + "')])]");
         }
     }
 
     @Test
-    void an_administrator_makes_a_user_and_whoever_logs_out_is_out() {
+    void an_administrator_makes_a_user_and_whoever_logs_out_is_out() throws IOException {
         try (Browser browser = loggedIn()) {
             browser.follow("Users");
             String name = "bo-" + System.nanoTime();
