@@ -41,6 +41,9 @@ public class CustomerPage {
     private CustomerPictures pictures;
 
     @Inject
+    private PlainFacts plain;
+
+    @Inject
     private HttpServletRequest request;
 
     private @Nullable Portrait portrait;
@@ -126,7 +129,7 @@ public class CustomerPage {
 
     public List<Fact> inputs(Decision decision) {
         return decision.inputs().entrySet().stream()
-                .map(entry -> new Fact(format.of(decisions.meaning(entry.getKey())), entry.getValue()))
+                .map(entry -> new Fact(format.of(decisions.meaning(entry.getKey())), plain.of(entry.getValue(), seen())))
                 .toList();
     }
 

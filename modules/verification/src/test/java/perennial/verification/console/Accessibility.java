@@ -36,8 +36,8 @@ final class Accessibility {
 
     /** Everything that can be clicked is reached by the tabulator, can be seen to be, and the first is the short way. */
     private static List<String> keyboard(Browser browser) {
-        Long controls = (Long) Objects.requireNonNull(browser.ask("return perennial.watchFocus()"));
-        browser.tab(controls.intValue() + 1);
+        Long presses = (Long) Objects.requireNonNull(browser.ask("return perennial.watchFocus()"));
+        browser.tab(presses.intValue());
         return lines(browser.ask("return perennial.missedFocus()"));
     }
 

@@ -33,7 +33,7 @@ public final class Browser implements AutoCloseable {
     private static final int HEIGHT = 800;
 
     /** What a window is higher than the page that it shows. */
-    private static final int FRAME = 140;
+    private static final int FRAME = 160;
 
     private final ChromeDriver driver;
     private final String address;

@@ -87,7 +87,7 @@ class ConsoleIT {
     @Test
     void the_overview_tells_from_the_first_run_on_what_changed_within_a_week() throws IOException {
         try (Browser browser = loggedIn()) {
-            browser.see("The change is that since a week before");
+            browser.see("a week earlier, by today's data");
             assertThat(browser.texts("//tr[td[1]/a[contains(@class, 'tag')]]/td[4]"))
                     .hasSize(5)
                     .allMatch(change -> change.matches("±0|[+−][0-9,]+"))

@@ -65,9 +65,11 @@ window.perennial = (() => {
   const controls = () => [...document.querySelectorAll(CONTROLS)]
       .filter(element => !element.disabled && element.tabIndex >= 0 && isShown(element));
 
+  // Answers how often the tabulator has to be pressed for everything: a date has a place each for day, month, year, calendar.
   const watchFocus = () => {
-    document.activeElement.blur();
-    getSelection().removeAllRanges();
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
     document.addEventListener('focusin', ({target}) => {
       first = first || target;
       reached.add(target);
@@ -75,7 +77,8 @@ window.perennial = (() => {
       const isMarked = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
       if (!isMarked) unseen.add(target);
     });
-    return controls().length;
+    const all = controls();
+    return all.length + 3 * all.filter(control => control.type === 'date').length + 1;
   };
 
   const isReachedInGroup = control => control.type === 'radio'
