@@ -129,7 +129,8 @@ public class CustomerPage {
 
     public List<Fact> inputs(Decision decision) {
         return decision.inputs().entrySet().stream()
-                .map(entry -> new Fact(format.of(decisions.meaning(entry.getKey())), plain.of(entry.getValue(), seen())))
+                .map(entry ->
+                        new Fact(format.of(decisions.meaning(entry.getKey())), plain.of(entry.getValue(), seen())))
                 .toList();
     }
 

@@ -38,7 +38,8 @@ public class LookingBack {
             counts.put(stage, 0L);
         }
         histories.each(
-                then, history -> counts.merge(placing.of(fold.fold(history, then)).stage(), 1L, Long::sum));
+                then,
+                history -> counts.merge(placing.of(fold.fold(history, then)).stage(), 1L, Long::sum));
         return counts;
     }
 }

@@ -56,6 +56,11 @@ final class Accessibility {
         return flaws;
     }
 
+    /** Tables of which a part can only be seen by pushing it aside, which nobody knows who doesn't see it. */
+    static List<String> cutOff(Browser browser) {
+        return lines(browser.ask("return perennial.cutOff()"));
+    }
+
     private static List<String> lines(@Nullable Object answer) {
         return ((List<?>) Objects.requireNonNull(answer))
                 .stream().map(String::valueOf).toList();

@@ -57,6 +57,7 @@ class PagesIT {
                 browser.go(path);
                 browser.picture(page + "-en");
                 flaws.addAll(found(page, Accessibility.flaws(browser)));
+                flaws.addAll(found(page, Accessibility.cutOff(browser)));
                 flaws.addAll(found(page, language(browser, "en")));
             });
             browser.go("/no-such-page");

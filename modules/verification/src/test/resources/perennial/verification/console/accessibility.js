@@ -94,5 +94,9 @@ window.perennial = (() => {
         .map(element => 'an order of its own: ' + name(element))
   ];
 
-  return {rules, pictureContrast, watchFocus, missedFocus};
+  const cutOff = () => [...document.querySelectorAll('.wide')]
+      .filter(region => region.scrollWidth > region.clientWidth)
+      .map(region => 'cut off by ' + (region.scrollWidth - region.clientWidth) + ' px: ' + name(region));
+
+  return {cutOff, rules, pictureContrast, watchFocus, missedFocus};
 })();
