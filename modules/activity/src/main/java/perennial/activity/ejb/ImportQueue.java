@@ -155,7 +155,7 @@ public class ImportQueue {
             LOG.log(Level.ERROR, "import " + file.id() + " failed", e);
             imports.fail(
                     file.id(),
-                    new Words("the import broke off: " + e.getMessage(), "导入中断：" + e.getMessage()),
+                    new Words("the import broke off: " + e.getMessage(), "导入因故障中断，原因见服务器日志"),
                     clock.instant());
         }
         commits.settle();

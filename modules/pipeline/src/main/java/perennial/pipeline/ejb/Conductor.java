@@ -24,6 +24,7 @@ import perennial.activity.Shop;
 import perennial.kernel.Act;
 import perennial.kernel.ConflictException;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 import perennial.pipeline.Runs;
 import perennial.pipeline.jpa.Lease;
 import perennial.storage.Node;
@@ -75,7 +76,10 @@ public class Conductor {
         schedule = WeeklySchedule.parse(due);
         if (kept < 2) {
             throw new InvalidInputException(
-                    "perennial.runs.kept", kept, "the run in force and the one before it are needed", "give 2 or more");
+                    "perennial.runs.kept",
+                    kept,
+                    new Words("the run in force and the one before it are needed", "需要保留生效的运行及其前一次"),
+                    new Words("give 2 or more", "请给出 2 或更大的数"));
         }
     }
 
