@@ -8,7 +8,7 @@ import java.util.Arrays;
  * (Berrut and Trefethen 2004, SIAM Review 46(3)).
  */
 final class Ages {
-    private static final double DIGITS = 26;
+    private static final double DIGITS = 32;
     private static final int FEWEST = 12;
     private static final int MOST = 160;
 
@@ -34,8 +34,8 @@ final class Ages {
     }
 
     /**
-     * So many that what they are for has 11 digits or more: an analytic function with its nearest singularity a distance
-     * of pi from the real line, which for the counts of frequent buyers falls within 1 / sqrt(x).
+     * So many that what they are for has 9 digits or more, and mostly 11: an analytic function with its nearest
+     * singularity a distance of pi from the real line, which for the counts of frequent buyers falls within 1 / sqrt(x).
      *
      * @param all ascending, each once
      */

@@ -81,7 +81,7 @@ public final class LifetimeValue {
 
     /**
      * The values of many customers, a row each: the same as one by one, only that they are read off tables. Expectations
-     * are exact to 1e-9 of their value, ends of an estimate to 1e-6 and of a spend's outcome to
+     * are exact to 1e-9 of their value (1e-8 where ages differ by powers of ten), ends of an estimate to 1e-6 and of a spend's outcome to
      * 1e-3.
      *
      * @param spendPurchases for each the number of purchases behind the mean spend; quickest where it is x
