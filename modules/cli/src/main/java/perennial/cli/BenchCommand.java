@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import perennial.analytics.valuation.PurchaseKind;
+import perennial.cli.segmentation.KernelBenchmark;
 import perennial.cli.terminal.Terminal;
 import perennial.cli.valuation.Benchmark;
 import perennial.cli.valuation.TimeUnit;
@@ -30,7 +31,8 @@ final class BenchCommand implements Runnable {
     }
 
     static CommandLine of(Shell shell) {
-        return new CommandLine(new BenchCommand(shell.terminal())).addSubcommand(new Value(shell));
+        return new CommandLine(new BenchCommand(shell.terminal())).addSubcommand(new Value(shell))
+                .addSubcommand(new Segment(shell));
     }
 
     @Override
@@ -72,6 +74,43 @@ final class BenchCommand implements Runnable {
             new Benchmark(terminal, shell.clock())
                     .run(file, unit, kinds, rounds, isJson)
                     .ifPresent(terminal::answer);
+            return 0;
+        }
+    }
+
+    @Command(name = "segment")
+    static final class Segment implements Callable<Integer> {
+        private final Shell shell;
+
+        @Option(names = "--rows", paramLabel = "N")
+        private int rows = 1_000_000;
+
+        @Option(names = "--k", paramLabel = "N", split = ",")
+        private List<Integer> k = List.of(8, 20);
+
+        @Option(names = "--rounds", paramLabel = "N")
+        private int rounds = 3;
+
+        @Option(names = "--seed", paramLabel = "N")
+        private long seed = 1;
+
+        @Option(names = "--json")
+        private boolean isJson;
+
+        Segment(Shell shell) {
+            this.shell = shell;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            Terminal terminal = shell.terminal().forDocument(isJson);
+            KernelBenchmark benchmark =
+                    KernelBenchmark.run(new KernelBenchmark.Settings(rows, k, rounds, seed), terminal);
+            if (isJson) {
+                terminal.answer(benchmark.toJson());
+            } else {
+                benchmark.show();
+            }
             return 0;
         }
     }

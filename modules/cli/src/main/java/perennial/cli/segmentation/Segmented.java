@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import perennial.analytics.clustering.Evidence;
 import perennial.analytics.clustering.Evidence.Candidate;
@@ -170,11 +171,14 @@ public record Segmented(
                 notes.add(terminal.phrase(
                         "segment.filled", column.name(), terminal.figures().count(column.filled())));
             }
-            if (column.limited() > 0) {
-                notes.add(terminal.phrase(
-                        "segment.limited", column.name(), terminal.figures().count(column.limited())));
-            }
         });
+        String limited = preparation().columns().stream()
+                .filter(column -> column.limited() > 0)
+                .map(column -> column.name() + " " + terminal.figures().count(column.limited()))
+                .collect(Collectors.joining(", "));
+        if (!limited.isEmpty()) {
+            notes.add(terminal.phrase("segment.limited", limited));
+        }
         return notes;
     }
 
