@@ -18,7 +18,6 @@ public final class VectorScreen implements CentreScreen {
     /** No row's cluster, so that a row in doubt never seems to stay. */
     private static final int IN_DOUBT = -2;
 
-
     @Override
     public String label() {
         return "vector, " + LANES + " lanes";
@@ -84,7 +83,8 @@ public final class VectorScreen implements CentreScreen {
                     .reinterpretAsFloats()
                     .blend(place, isSure)
                     .reinterpretAsInts();
-            if (now.compare(VectorOperators.NE, IntVector.fromArray(INTS, own, tile * LANES)).anyTrue()) {
+            if (now.compare(VectorOperators.NE, IntVector.fromArray(INTS, own, tile * LANES))
+                    .anyTrue()) {
                 now.intoArray(places, 0);
                 for (int lane = 0; lane < LANES; lane++) {
                     if (places[lane] != own[tile * LANES + lane]) {

@@ -119,8 +119,7 @@ class VectorKernelTest {
                 chance.doubles((long) clouds * dimensions, -apart, apart).toArray();
         double[] points = new double[rows * dimensions];
         Arrays.setAll(
-                points,
-                i -> centres[(i / dimensions) % clouds * dimensions + i % dimensions] + chance.nextGaussian());
+                points, i -> centres[(i / dimensions) % clouds * dimensions + i % dimensions] + chance.nextGaussian());
         return points;
     }
 }

@@ -12,7 +12,8 @@ public final class SegmentReport {
     private static final String STYLE = "body{font-family:system-ui,sans-serif;max-width:64rem;margin:2rem auto;"
             + "padding:0 1rem;color:#1f2933}table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}"
             + "th,td{padding:.25rem .5rem;text-align:right;border-bottom:1px solid #d9dee4}"
-            + "th:first-child,td:first-child{text-align:left}tr.chosen{font-weight:600}"
+            + "th:first-child,td:first-child{text-align:left;min-width:9rem}td{white-space:nowrap}"
+            + "td:first-child{white-space:normal}tr.chosen{font-weight:600}"
             + ".scroll{overflow-x:auto}figure{margin:1.5rem 0}p{max-width:46rem}";
 
     private final Path file;

@@ -5,6 +5,8 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +34,8 @@ import perennial.cli.terminal.Terminal;
  */
 public record Segmented(
         Matrix matrix, SegmentationFit fit, List<SegmentName> names, boolean isRaw, Duration read, Duration fitting) {
+
+    private static final MathContext FIVE_FIGURES = new MathContext(5);
 
     public static Segmented of(Matrix matrix, SegmentationFit fit, boolean isRaw, Duration read, Duration fitting) {
         return new Segmented(matrix, fit, SegmentName.ofColumns(fit.segmentation()), isRaw, read, fitting);
@@ -231,8 +235,11 @@ public record Segmented(
         };
     }
 
-    static String exact(double value) {
-        return String.format(Locale.ROOT, "%.6g", value);
+    /** Five figures, without a power of ten. */
+    private static String exact(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value).round(FIVE_FIGURES).toPlainString()
+                : "–";
     }
 
     private static String decimal(double value, int decimals) {
