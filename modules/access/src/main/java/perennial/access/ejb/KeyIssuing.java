@@ -54,10 +54,12 @@ public class KeyIssuing implements ApiKeys {
                     new Words("a key's name has 1 to 200 characters", "密钥名称为 1 至 200 个字符"),
                     new Words("name the program that will use it", "请以使用它的程序命名"));
         }
+        UserName asUser = UserName.typed(stripped);
+        asUser.refuseIfOfAnotherActor(name);
         if (keys.exists(stripped)) {
             throw new NameTakenException("key", stripped);
         }
-        if (users.exists(UserName.typed(stripped).value())) {
+        if (users.exists(asUser.value())) {
             throw new NameTakenException("user", stripped);
         }
         String secret = Secrets.make();

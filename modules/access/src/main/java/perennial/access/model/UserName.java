@@ -35,13 +35,18 @@ public record UserName(String value) {
                             "用户名为 1 至 64 个字母、数字、点、下划线、连字符和 @，并以字母或数字开头"),
                     new Words("give such as anna or anna@shop.example", "请给出如 anna 或 anna@shop.example"));
         }
-        if (ACTORS.contains(name.value)) {
+        name.refuseIfOfAnotherActor(text);
+        return name;
+    }
+
+    /** @throws InvalidInputException if the audit trail would take whoever has the name for somebody else */
+    public void refuseIfOfAnotherActor(String text) {
+        if (ACTORS.contains(value)) {
             throw new InvalidInputException(
                     "name",
                     text,
                     new Words("the audit trail calls somebody else by this name", "审计记录中此名称另有所指"),
                     new Words("choose another name", "请另取名称"));
         }
-        return name;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,6 +14,7 @@ import perennial.access.ApiKeys.IssuedKey;
 import perennial.access.Caller;
 import perennial.access.Role;
 import perennial.access.UnknownKeyException;
+import perennial.kernel.InvalidInputException;
 import perennial.migrations.Databases;
 
 class KeyIssuingTest {
@@ -47,6 +49,20 @@ class KeyIssuingTest {
     void a_key_that_does_not_exist_can_not_be_revoked(Databases database) {
         try (TestDoor door = TestDoor.on(database)) {
             assertThatThrownBy(() -> door.keys.revoke("crm", "root")).isInstanceOf(UnknownKeyException.class);
+        }
+    }
+
+    /** The operator is not held to the pace of keys, nor is what the system does anybody's. */
+    @ParameterizedTest
+    @EnumSource
+    void no_key_passes_for_the_operator_or_the_system(Databases database) {
+        try (TestDoor door = TestDoor.on(database)) {
+            for (String name : List.of("operator", " Operator ", "system", "anonymous")) {
+                assertThatThrownBy(() -> door.keys.issue(name, Role.READER, Optional.empty(), "root"))
+                        .as(name)
+                        .isInstanceOf(InvalidInputException.class);
+            }
+            assertThat(door.keys.all()).isEmpty();
         }
     }
 }
