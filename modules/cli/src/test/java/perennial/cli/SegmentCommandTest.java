@@ -155,6 +155,7 @@ class SegmentCommandTest {
                 "a,b;1,NaN;3,4 | a,b | 2 | line 2: \"b\" is no number: NaN",
                 "a,b;1,2;3,-Infinity | a,b | 2 | line 3: \"b\" is no number: -Infinity",
                 "a,b;1,2;3,1e999 | a,b | 2 | line 3: \"b\" is no number: 1e999",
+                "a,b;1,2;3,1e101 | a,b | 2 | line 3: \"b\" is too large",
                 "a,b;1,2;3 | a,b | 2 | line 3: 1 fields, but 2 columns",
                 "a,b,a;1,2,3;3,4,5 | a,b | 2 | line 1: the column \"a\" is there twice",
                 "a,b;1,2;3,4 | a,a | 2 | each once",

@@ -20,6 +20,7 @@ import perennial.cli.valuation.Rows;
 public record FeatureTable(Matrix matrix, List<String> names) {
     private static final int FIRST_ROOM = 1 << 12;
     private static final int BETWEEN_TELLINGS = 1 << 16;
+    private static final double LARGEST = 1e100;
 
     /**
      * What to read.
@@ -118,12 +119,21 @@ public record FeatureTable(Matrix matrix, List<String> names) {
             try {
                 double value = Double.parseDouble(text);
                 if (Double.isFinite(value) && isPlain(text)) {
-                    return value;
+                    return within(value, text, line, feature);
                 }
             } catch (NumberFormatException e) {
                 // Told below, as any other word that is no number.
             }
             throw Failure.misused("file.no-number", line, wanted.features().get(feature), text);
+        }
+
+        /** The cube of a number, which its column's skewness needs, must be a number too. */
+        private double within(double value, String text, long line, int feature) {
+            if (Math.abs(value) > LARGEST) {
+                throw Failure.misused(
+                        "segment.huge", line, wanted.features().get(feature), text);
+            }
+            return value;
         }
 
         /** Java also takes 12f and 0x1p3 for numbers; nobody who wrote a table meant that. */

@@ -33,6 +33,7 @@ import perennial.cli.terminal.Terminal;
  */
 public final class KernelBenchmark {
     private static final double TOLERANCE = 1e-4;
+    private static final int WARM_UP = 50_000;
 
     private final Terminal terminal;
     private final List<Measured> measured;
@@ -42,7 +43,7 @@ public final class KernelBenchmark {
         this.measured = measured;
     }
 
-    /** @param rounds of each side, after one that warms up */
+    /** @param rounds of each side, after a warm-up on fewer rows */
     public record Settings(int rows, List<Integer> k, int rounds, long seed) {
         public Settings {
             k = List.copyOf(k);
@@ -124,20 +125,28 @@ public final class KernelBenchmark {
         Path start = ScikitLearn.written(contest.start(), directory.resolve("start-" + k));
         Map<Side, List<Run>> runs = new EnumMap<>(Side.class);
         Gauge gauge = terminal.gauge();
-        for (int round = 0; round <= settings.rounds(); round++) {
+        warmUp(settings, k);
+        for (int round = 1; round <= settings.rounds(); round++) {
             for (Side side : Side.values()) {
                 gauge.show(terminal.phrase(
                         "bench.segment.round", k, terminal.phrase(side.key()), round, settings.rounds()));
-                Optional<Run> run = run(side, contest, scikit, points, start);
-                if (round > 0) {
-                    run.ifPresent(known -> runs.computeIfAbsent(side, none -> new ArrayList<>())
-                            .add(known));
-                }
+                run(side, contest, scikit, points, start)
+                        .ifPresent(run -> runs.computeIfAbsent(side, none -> new ArrayList<>())
+                                .add(run));
             }
         }
         gauge.clear();
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return new Measured(k, settings.rows(), runs, load);
+    }
+
+    /** Lets the JVM compile what will be measured; scikit-learn comes compiled. */
+    private static void warmUp(Settings settings, int k) {
+        KernelContest contest = KernelContest.of(Math.min(settings.rows(), WARM_UP), k, settings.seed());
+        for (Kernel kernel : List.of(Kernel.fastest(), Kernel.FLAT, Kernel.JSAT)) {
+            contest.run(kernel, TOLERANCE);
+            contest.run(kernel, 0);
+        }
     }
 
     private static Optional<Run> run(
