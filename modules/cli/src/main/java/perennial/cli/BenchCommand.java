@@ -31,7 +31,8 @@ final class BenchCommand implements Runnable {
     }
 
     static CommandLine of(Shell shell) {
-        return new CommandLine(new BenchCommand(shell.terminal())).addSubcommand(new Value(shell))
+        return new CommandLine(new BenchCommand(shell.terminal()))
+                .addSubcommand(new Value(shell))
                 .addSubcommand(new Segment(shell));
     }
 
@@ -94,6 +95,9 @@ final class BenchCommand implements Runnable {
         @Option(names = "--seed", paramLabel = "N")
         private long seed = 1;
 
+        @Option(names = "--to-tolerance")
+        private boolean isToToleranceOnly;
+
         @Option(names = "--json")
         private boolean isJson;
 
@@ -105,7 +109,7 @@ final class BenchCommand implements Runnable {
         public Integer call() throws IOException {
             Terminal terminal = shell.terminal().forDocument(isJson);
             KernelBenchmark benchmark =
-                    KernelBenchmark.run(new KernelBenchmark.Settings(rows, k, rounds, seed), terminal);
+                    KernelBenchmark.run(new KernelBenchmark.Settings(rows, k, rounds, seed, isToToleranceOnly), terminal);
             if (isJson) {
                 terminal.answer(benchmark.toJson());
             } else {

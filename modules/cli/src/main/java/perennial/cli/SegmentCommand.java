@@ -139,11 +139,10 @@ final class SegmentCommand implements Runnable {
             Terminal terminal = shell.terminal().forDocument();
             SavedSegmentation saved = SavedSegmentation.read(model);
             FeatureTable.Wanted wanted = new FeatureTable.Wanted(saved.features(), id, isBlankUnknown);
-            FeatureTable table = new Segmenting(terminal, shell.clock())
-                    .read(file, wanted)
-                    .result();
-            Placements placements = new Placements(
-                    table, saved.segmentation().assign(table.matrix()), id.orElse("line"));
+            FeatureTable table =
+                    new Segmenting(terminal, shell.clock()).read(file, wanted).result();
+            Placements placements =
+                    new Placements(table, saved.segmentation().assign(table.matrix()), id.orElse("line"));
             try (Writer writer = new BufferedWriter(terminal.outWriter())) {
                 if (isJson) {
                     placements.writeJson(writer);

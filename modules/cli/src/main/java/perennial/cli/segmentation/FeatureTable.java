@@ -95,8 +95,7 @@ public record FeatureTable(Matrix matrix, List<String> names) {
 
         void add(Rows.Row row) {
             if (row.fields().size() != width) {
-                throw Failure.misused(
-                        "segment.fields", row.line(), row.fields().size(), width);
+                throw Failure.misused("segment.fields", row.line(), row.fields().size(), width);
             }
             int next = Math.multiplyExact(count, places.length);
             if (next + places.length > values.length) {
@@ -130,15 +129,14 @@ public record FeatureTable(Matrix matrix, List<String> names) {
         /** The cube of a number, which its column's skewness needs, must be a number too. */
         private double within(double value, String text, long line, int feature) {
             if (Math.abs(value) > LARGEST) {
-                throw Failure.misused(
-                        "segment.huge", line, wanted.features().get(feature), text);
+                throw Failure.misused("segment.huge", line, wanted.features().get(feature), text);
             }
             return value;
         }
 
         /** Java also takes 12f and 0x1p3 for numbers; nobody who wrote a table meant that. */
         private static boolean isPlain(String text) {
-            return text.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0);
+            return text.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0);
         }
 
         FeatureTable finished() {

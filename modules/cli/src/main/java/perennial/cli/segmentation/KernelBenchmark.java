@@ -34,6 +34,7 @@ import perennial.cli.terminal.Terminal;
 public final class KernelBenchmark {
     private static final double TOLERANCE = 1e-4;
     private static final int WARM_UP = 50_000;
+    private static final int WARM_UPS = 4;
 
     private final Terminal terminal;
     private final List<Measured> measured;
@@ -43,8 +44,11 @@ public final class KernelBenchmark {
         this.measured = measured;
     }
 
-    /** @param rounds of each side, after a warm-up on fewer rows */
-    public record Settings(int rows, List<Integer> k, int rounds, long seed) {
+    /**
+     * @param rounds of each side, after a warm-up on fewer rows
+     * @param isToToleranceOnly whether the runs to full convergence, which take many times as long, are left out
+     */
+    public record Settings(int rows, List<Integer> k, int rounds, long seed, boolean isToToleranceOnly) {
         public Settings {
             k = List.copyOf(k);
             if (rounds < 1) {
@@ -55,6 +59,12 @@ public final class KernelBenchmark {
             if (fewest < 2 || rows < most) {
                 throw Failure.misused("bench.segment.sizes", rows, k.toString());
             }
+        }
+
+        private List<Side> sides() {
+            return Stream.of(Side.values())
+                    .filter(side -> !isToToleranceOnly || side.name().endsWith("TOLERANCE"))
+                    .toList();
         }
     }
 
@@ -127,7 +137,7 @@ public final class KernelBenchmark {
         Gauge gauge = terminal.gauge();
         warmUp(settings, k);
         for (int round = 1; round <= settings.rounds(); round++) {
-            for (Side side : Side.values()) {
+            for (Side side : settings.sides()) {
                 gauge.show(terminal.phrase(
                         "bench.segment.round", k, terminal.phrase(side.key()), round, settings.rounds()));
                 run(side, contest, scikit, points, start)
@@ -143,22 +153,22 @@ public final class KernelBenchmark {
     /** Lets the JVM compile what will be measured; scikit-learn comes compiled. */
     private static void warmUp(Settings settings, int k) {
         KernelContest contest = KernelContest.of(Math.min(settings.rows(), WARM_UP), k, settings.seed());
-        for (Kernel kernel : List.of(Kernel.fastest(), Kernel.FLAT, Kernel.JSAT)) {
-            contest.run(kernel, TOLERANCE);
-            contest.run(kernel, 0);
+        for (int i = 0; i < WARM_UPS; i++) {
+            for (Kernel kernel : List.of(Kernel.fastest(), Kernel.FLAT)) {
+                contest.run(kernel, TOLERANCE);
+                contest.run(kernel, 0);
+            }
         }
+        contest.run(Kernel.JSAT, 0);
     }
 
     private static Optional<Run> run(
             Side side, KernelContest contest, Optional<ScikitLearn> scikit, Path points, Path start) {
         boolean isVectorHere = Kernel.fastest() == Kernel.VECTOR;
         return switch (side) {
-            case VECTOR_TO_TOLERANCE -> isVectorHere
-                    ? Optional.of(contest.run(Kernel.VECTOR, TOLERANCE))
-                    : Optional.empty();
-            case VECTOR_TO_THE_END -> isVectorHere
-                    ? Optional.of(contest.run(Kernel.VECTOR, 0))
-                    : Optional.empty();
+            case VECTOR_TO_TOLERANCE ->
+                isVectorHere ? Optional.of(contest.run(Kernel.VECTOR, TOLERANCE)) : Optional.empty();
+            case VECTOR_TO_THE_END -> isVectorHere ? Optional.of(contest.run(Kernel.VECTOR, 0)) : Optional.empty();
             case PLAIN_TO_TOLERANCE -> Optional.of(contest.run(Kernel.FLAT, TOLERANCE));
             case PLAIN_TO_THE_END -> Optional.of(contest.run(Kernel.FLAT, 0));
             case JSAT_TO_THE_END -> Optional.of(contest.run(Kernel.JSAT, 0));
@@ -180,15 +190,27 @@ public final class KernelBenchmark {
         for (Measured one : measured) {
             terminal.line("");
             terminal.say("bench.segment.heading", terminal.figures().count(one.rows()), one.k(), two(one.load()));
-            Columns columns = new Columns().row("", terminal.phrase("bench.wall"), terminal.phrase("bench.cpu"), terminal.phrase("segment.inertia"));
-            one.runs().keySet().forEach(side -> columns.row(
-                    terminal.phrase(side.key()),
-                    told(one.median(side, Run::wall)),
-                    told(one.median(side, Run::cpu)),
-                    String.format(Locale.ROOT, "%.12g", one.median(side, Run::inertia).orElseThrow())));
+            Columns columns = new Columns()
+                    .row(
+                            "",
+                            terminal.phrase("bench.wall"),
+                            terminal.phrase("bench.cpu"),
+                            terminal.phrase("segment.inertia"));
+            one.runs()
+                    .keySet()
+                    .forEach(side -> columns.row(
+                            terminal.phrase(side.key()),
+                            told(one.median(side, Run::wall)),
+                            told(one.median(side, Run::cpu)),
+                            String.format(
+                                    Locale.ROOT,
+                                    "%.12g",
+                                    one.median(side, Run::inertia).orElseThrow())));
             terminal.lines(columns.lines());
-            Columns ratios = new Columns().row("", terminal.phrase("bench.wall-ratio"), terminal.phrase("bench.cpu-ratio"));
-            ratios(one).forEach(ratio -> ratios.row(terminal.phrase(ratio.key()), told(ratio.wall()), told(ratio.cpu())));
+            Columns ratios =
+                    new Columns().row("", terminal.phrase("bench.wall-ratio"), terminal.phrase("bench.cpu-ratio"));
+            ratios(one)
+                    .forEach(ratio -> ratios.row(terminal.phrase(ratio.key()), told(ratio.wall()), told(ratio.cpu())));
             terminal.lines(ratios.lines());
         }
         terminal.say("bench.segment.legend");
@@ -229,12 +251,20 @@ public final class KernelBenchmark {
         JsonArrayBuilder all = Json.createArrayBuilder();
         for (Measured one : measured) {
             JsonObjectBuilder sides = Json.createObjectBuilder();
-            one.runs().keySet().forEach(side -> sides.add(
-                    side.name().toLowerCase(Locale.ROOT),
-                    Json.createObjectBuilder()
-                            .add("wallSeconds", one.median(side, Run::wall).orElseThrow())
-                            .add("cpuSeconds", one.median(side, Run::cpu).orElseThrow())
-                            .add("inertia", one.median(side, Run::inertia).orElseThrow())));
+            one.runs()
+                    .keySet()
+                    .forEach(side -> sides.add(
+                            side.name().toLowerCase(Locale.ROOT),
+                            Json.createObjectBuilder()
+                                    .add(
+                                            "wallSeconds",
+                                            one.median(side, Run::wall).orElseThrow())
+                                    .add(
+                                            "cpuSeconds",
+                                            one.median(side, Run::cpu).orElseThrow())
+                                    .add(
+                                            "inertia",
+                                            one.median(side, Run::inertia).orElseThrow())));
             JsonObjectBuilder ratios = Json.createObjectBuilder();
             ratios(one).stream()
                     .filter(ratio -> ratio.wall().isPresent() && ratio.cpu().isPresent())
@@ -269,7 +299,8 @@ public final class KernelBenchmark {
     }
 
     private String told(Optional<Double> value) {
-        return value.map(KernelBenchmark::two).orElseGet(() -> terminal.figures().notKnown());
+        return value.map(KernelBenchmark::two)
+                .orElseGet(() -> terminal.figures().notKnown());
     }
 
     private static String two(double value) {

@@ -89,8 +89,7 @@ public record SavedSegmentation(List<String> features, Segmentation segmentation
         for (int i = 0; i < sizes.size(); i++) {
             JsonArray centre = centres.getJsonArray(i);
             List<Level> levels = IntStream.range(0, columns.size())
-                    .mapToObj(j -> level(
-                            columns.get(j), centre.getJsonNumber(j).doubleValue()))
+                    .mapToObj(j -> level(columns.get(j), centre.getJsonNumber(j).doubleValue()))
                     .toList();
             segments.add(new Segment(sizes.getInt(i), sizes.getInt(i) / (double) all, levels));
         }
@@ -99,8 +98,7 @@ public record SavedSegmentation(List<String> features, Segmentation segmentation
             throw new IllegalArgumentException("a segmentation has columns and segments");
         }
         List<Level> base = columns.stream().map(column -> level(column, 0)).toList();
-        return new SavedSegmentation(
-                features, new Segmentation(new Preparation(columns, List.of()), segments, base));
+        return new SavedSegmentation(features, new Segmentation(new Preparation(columns, List.of()), segments, base));
     }
 
     private static Level level(Column column, double standardised) {

@@ -60,7 +60,9 @@ final class ScikitLearn {
                 start.toString(),
                 Double.toString(tolerance));
         process.environment().put("OMP_WAIT_POLICY", waiting.name());
-        return said(process).map(line -> line.strip().split(" ")).filter(words -> words.length == 4)
+        return said(process)
+                .map(line -> line.strip().split(" "))
+                .filter(words -> words.length == 4)
                 .map(words -> new Run(
                         Double.parseDouble(words[1]), Double.parseDouble(words[2]), Double.parseDouble(words[3])));
     }

@@ -85,8 +85,7 @@ final class SegmentPictures {
         if (segmented.isRaw()) {
             double[] points = segmented.preparation().apply(segmented.matrix());
             for (int j = 0; j < columns; j++) {
-                double middle =
-                        segmented.fit().segmentation().base().get(j).standardised();
+                double middle = segmented.fit().segmentation().base().get(j).standardised();
                 double squares = 0;
                 for (int i = j; i < points.length; i += columns) {
                     squares += (points[i] - middle) * (points[i] - middle);

@@ -125,8 +125,8 @@ public record Segmented(
 
     private static JsonArrayBuilder numbers(List<Double> values) {
         JsonArrayBuilder numbers = Json.createArrayBuilder();
-        values.forEach(value ->
-                numbers.add(number(Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value))));
+        values.forEach(
+                value -> numbers.add(number(Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value))));
         return numbers;
     }
 

@@ -57,8 +57,7 @@ public final class Segmenting {
         Instant start = clock.instant();
         SegmentationFit fit = SegmentationFit.fit(matrix, settings.ofFit(), shownOn(gauge));
         gauge.clear();
-        return Segmented.of(
-                matrix, fit, settings.isRaw(), table.duration(), Duration.between(start, clock.instant()));
+        return Segmented.of(matrix, fit, settings.isRaw(), table.duration(), Duration.between(start, clock.instant()));
     }
 
     private Progress shownOn(Gauge gauge) {
