@@ -108,8 +108,8 @@ final class BenchCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             Terminal terminal = shell.terminal().forDocument(isJson);
-            KernelBenchmark benchmark =
-                    KernelBenchmark.run(new KernelBenchmark.Settings(rows, k, rounds, seed, isToToleranceOnly), terminal);
+            KernelBenchmark benchmark = KernelBenchmark.run(
+                    new KernelBenchmark.Settings(rows, k, rounds, seed, isToToleranceOnly), terminal);
             if (isJson) {
                 terminal.answer(benchmark.toJson());
             } else {
