@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import perennial.kernel.CustomerId;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Money;
+import perennial.kernel.Words;
 import perennial.rules.Vocabulary.Attribute;
 
 /** Fills a snapshot by attribute name, checks every value against the vocabulary, and reads it back. */
@@ -81,7 +82,10 @@ final class SnapshotForm {
         for (String name : known.keySet()) {
             if (Vocabulary.standard().attribute(name).isEmpty()) {
                 throw new InvalidInputException(
-                        name, known.get(name), "no attribute has this name", "take a name from the vocabulary");
+                        name,
+                        known.get(name),
+                        new Words("no attribute has this name", "没有此名称的属性"),
+                        new Words("take a name from the vocabulary", "请采用词汇表中的名称"));
             }
         }
     }
@@ -108,7 +112,12 @@ final class SnapshotForm {
                 return null;
             }
             throw new InvalidInputException(
-                    attribute.name(), null, attribute.meaning().en() + " is never unknown", "give it");
+                    attribute.name(),
+                    null,
+                    new Words(
+                            attribute.meaning().en() + " is never unknown",
+                            attribute.meaning().zh() + "不会未知"),
+                    new Words("give it", "请给出"));
         }
         return switch (attribute.type()) {
             case TEXT -> text(attribute, given);
@@ -124,10 +133,11 @@ final class SnapshotForm {
         } else if (given instanceof String || given instanceof CustomerId) {
             text = given.toString();
         } else {
-            throw wrong(attribute, given, "this is a text");
+            throw wrong(attribute, given, new Words("this is a text", "这是文本"));
         }
         if (!attribute.oneOf().isEmpty() && !attribute.oneOf().contains(text)) {
-            throw wrong(attribute, given, "it is one of " + attribute.oneOf());
+            throw wrong(
+                    attribute, given, new Words("it is one of " + attribute.oneOf(), "应为以下之一：" + attribute.oneOf()));
         }
         return text;
     }
@@ -136,13 +146,18 @@ final class SnapshotForm {
         if (given instanceof Boolean flag) {
             return flag;
         }
-        throw wrong(attribute, given, "this is true or false");
+        throw wrong(attribute, given, new Words("this is true or false", "这是 true 或 false"));
     }
 
     private static Number number(Attribute attribute, Object given, Map<String, ?> known) {
         BigDecimal number = decimal(attribute, given, known);
         if (!(number.doubleValue() >= attribute.min() && number.doubleValue() <= attribute.max())) {
-            throw wrong(attribute, given, "it lies from " + attribute.min() + " to " + attribute.max());
+            throw wrong(
+                    attribute,
+                    given,
+                    new Words(
+                            "it lies from " + attribute.min() + " to " + attribute.max(),
+                            "应在 " + attribute.min() + " 到 " + attribute.max() + " 之间"));
         }
         try {
             return switch (attribute.type()) {
@@ -151,28 +166,33 @@ final class SnapshotForm {
                 default -> number.doubleValue();
             };
         } catch (ArithmeticException e) {
-            throw wrong(attribute, given, "this is a whole number");
+            throw wrong(attribute, given, new Words("this is a whole number", "这是整数"));
         }
     }
 
     private static BigDecimal decimal(Attribute attribute, Object given, Map<String, ?> known) {
         if (given instanceof Money money && attribute.unit() == Unit.MONEY) {
             if (!money.currency().getCurrencyCode().equals(known.get("currency"))) {
-                throw wrong(attribute, given, "the snapshot is in " + known.get("currency"));
+                throw wrong(
+                        attribute,
+                        given,
+                        new Words("the snapshot is in " + known.get("currency"), "快照的币种为 " + known.get("currency")));
             }
             return BigDecimal.valueOf(money.minor());
         }
         if (!(given instanceof Number number) || !Double.isFinite(number.doubleValue())) {
-            throw wrong(attribute, given, "this is a number");
+            throw wrong(attribute, given, new Words("this is a number", "这是数"));
         }
         return new BigDecimal(number.toString());
     }
 
-    private static InvalidInputException wrong(Attribute attribute, Object given, String reason) {
+    private static InvalidInputException wrong(Attribute attribute, Object given, Words reason) {
         return new InvalidInputException(
                 attribute.name(),
                 given,
                 reason,
-                "see the vocabulary: " + attribute.meaning().en());
+                new Words(
+                        "see the vocabulary: " + attribute.meaning().en(),
+                        "请参阅词汇表：" + attribute.meaning().zh()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import perennial.charts.Drawing.Anchor;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /**
  * A bar per category and series, each with its value beside it.
@@ -25,7 +26,7 @@ public record BarChart(
         implements Chart {
     private static final String KIND = "bars";
     private static final double ROW = 24;
-    private static final double LONGEST_NAME = 220;
+    private static final double LONGEST_NAME = 240;
     private static final double FULL = 0.76;
 
     public enum Direction {
@@ -48,8 +49,8 @@ public record BarChart(
                 throw new InvalidInputException(
                         each.name(),
                         each.values().size(),
-                        "has not a value per category",
-                        "give " + categories.size() + " values");
+                        new Words("has not a value per category", "并非每个类别都有一个值"),
+                        new Words("give " + categories.size() + " values", "请给出 " + categories.size() + " 个值"));
             }
         }
     }

@@ -2,6 +2,7 @@ package perennial.charts;
 
 import java.util.List;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /** Numbers that can be drawn. */
 final class Finite {
@@ -9,7 +10,11 @@ final class Finite {
 
     static double of(String field, double value) {
         if (!Double.isFinite(value)) {
-            throw new InvalidInputException(field, value, "can't be drawn", "leave out what is not a finite number");
+            throw new InvalidInputException(
+                    field,
+                    value,
+                    new Words("can't be drawn", "无法绘制"),
+                    new Words("leave out what is not a finite number", "请略去不是有限数的值"));
         }
         return value;
     }
@@ -21,7 +26,8 @@ final class Finite {
 
     static double notNegative(String field, double value) {
         if (!(of(field, value) >= 0)) {
-            throw new InvalidInputException(field, value, "is below 0", "give parts of a whole");
+            throw new InvalidInputException(
+                    field, value, new Words("is below 0", "小于 0"), new Words("give parts of a whole", "请给出整体的各部分"));
         }
         return value;
     }

@@ -7,6 +7,7 @@ import java.util.stream.DoubleStream;
 import perennial.charts.Drawing.Anchor;
 import perennial.charts.Scale.Kind;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /**
  * A table whose cells are the deeper the larger their value, with the value in them: retention by cohort and month.
@@ -35,12 +36,18 @@ public record HeatMap(
         cells = cells.stream().map(List::copyOf).toList();
         if (cells.size() != rows.size()) {
             throw new InvalidInputException(
-                    "cells", cells.size(), "has not a list per row", "give " + rows.size() + " lists");
+                    "cells",
+                    cells.size(),
+                    new Words("has not a list per row", "并非每行都有一个列表"),
+                    new Words("give " + rows.size() + " lists", "请给出 " + rows.size() + " 个列表"));
         }
         for (List<OptionalDouble> line : cells) {
             if (line.size() != columns.size()) {
                 throw new InvalidInputException(
-                        "cells", line.size(), "has not a cell per column", "give " + columns.size() + " cells");
+                        "cells",
+                        line.size(),
+                        new Words("has not a cell per column", "并非每列都有一个单元格"),
+                        new Words("give " + columns.size() + " cells", "请给出 " + columns.size() + " 个单元格"));
             }
             line.forEach(cell -> cell.ifPresent(value -> Finite.of("cells", value)));
         }

@@ -3,6 +3,7 @@ package perennial.charts;
 import java.util.List;
 import java.util.Locale;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /**
  * How many of something lie where.
@@ -20,7 +21,11 @@ public record Histogram(Caption caption, Scale x, Scale count, List<Bin> bins) i
             Finite.of("to", to);
             Finite.notNegative("count", count);
             if (!(from < to)) {
-                throw new InvalidInputException("to", to, "a bin ends above its beginning " + from, "give a later end");
+                throw new InvalidInputException(
+                        "to",
+                        to,
+                        new Words("a bin ends above its beginning " + from, "区间的终点应大于起点 " + from),
+                        new Words("give a later end", "请给出更大的终点"));
             }
         }
     }

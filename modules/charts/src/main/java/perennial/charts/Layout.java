@@ -10,8 +10,8 @@ import perennial.charts.Ruler.Tick;
  * plot, and below it the name of the level axis.
  */
 record Layout(double left, double top, double right, double bottom) {
-    static final double WIDTH = 720;
-    static final double HEIGHT = 380;
+    static final double WIDTH = 560;
+    static final double HEIGHT = 340;
     static final double EDGE = 12;
 
     private static final double KEYS = 46;

@@ -2,7 +2,7 @@ package perennial.charts;
 
 /** How wide text is, about: the font is that of the reader, so no more can be known. */
 final class Lettering {
-    static final double TITLE = 16;
+    static final double TITLE = 17;
     static final double TEXT = 12;
 
     private static final double LATIN = 0.56;

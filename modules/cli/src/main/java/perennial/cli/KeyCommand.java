@@ -1,7 +1,6 @@
 package perennial.cli;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import perennial.cli.server.Answer;
 import perennial.cli.server.RemoteServer;
-import perennial.cli.terminal.Columns;
 import perennial.cli.terminal.Failure;
 import perennial.cli.terminal.Terminal;
 import picocli.CommandLine;
@@ -85,46 +83,19 @@ final class KeyCommand implements Runnable {
     }
 
     @Command(name = "list")
-    static final class ListAll implements Callable<Integer> {
-        private final Shell shell;
-
-        @Mixin
-        private InstanceOption instance;
-
-        @Option(names = "--json")
-        private boolean isJson;
-
+    static final class ListAll extends Listing {
         ListAll(Shell shell) {
-            this.shell = shell;
+            super(shell, "/keys", "key.name", "key.role", "key.created", "key.expires", "key.out-of-use");
         }
 
         @Override
-        public Integer call() {
-            Terminal terminal = shell.terminal();
-            List<Answer> keys = instance.directory(shell.environment())
-                    .server(terminal.locale())
-                    .list("/keys");
-            if (isJson) {
-                JsonArrayBuilder array = Json.createArrayBuilder();
-                keys.forEach(key -> array.add(key.json()));
-                terminal.answer(array.build());
-                return 0;
-            }
-            Columns columns = new Columns()
-                    .row(
-                            terminal.phrase("key.name"),
-                            terminal.phrase("key.role"),
-                            terminal.phrase("key.created"),
-                            terminal.phrase("key.expires"),
-                            terminal.phrase("key.out-of-use"));
-            keys.forEach(key -> columns.row(
+        List<String> row(Answer key) {
+            return List.of(
                     key.text("name").orElse("?"),
                     key.text("role").map(role -> role.toLowerCase(Locale.ROOT)).orElse("?"),
                     key.text("created").orElse("-"),
                     key.text("expires").orElse("-"),
-                    key.text("revoked").orElse("-")));
-            terminal.lines(columns.leftAligned());
-            return 0;
+                    key.text("revoked").orElse("-"));
         }
     }
 

@@ -1,14 +1,12 @@
 package perennial.cli;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import perennial.cli.server.Answer;
 import perennial.cli.server.RemoteServer;
-import perennial.cli.terminal.Columns;
 import perennial.cli.terminal.Failure;
 import perennial.cli.terminal.Terminal;
 import picocli.CommandLine;
@@ -153,50 +151,19 @@ final class UserCommand implements Runnable {
     }
 
     @Command(name = "list")
-    static final class ListAll implements Callable<Integer> {
-        private final Shell shell;
-
-        @Mixin
-        private InstanceOption instance;
-
-        @Option(names = "--json")
-        private boolean isJson;
-
+    static final class ListAll extends Listing {
         ListAll(Shell shell) {
-            this.shell = shell;
+            super(shell, "/users", "user.name", "user.role", "user.created", "user.entered", "user.out-of-use");
         }
 
         @Override
-        public Integer call() {
-            Terminal terminal = shell.terminal();
-            List<Answer> users = instance.directory(shell.environment())
-                    .server(terminal.locale())
-                    .list("/users");
-            if (isJson) {
-                JsonArrayBuilder array = Json.createArrayBuilder();
-                users.forEach(user -> array.add(user.json()));
-                terminal.answer(array.build());
-            } else {
-                terminal.lines(table(users, terminal));
-            }
-            return 0;
-        }
-
-        private static List<String> table(List<Answer> users, Terminal terminal) {
-            Columns columns = new Columns()
-                    .row(
-                            terminal.phrase("user.name"),
-                            terminal.phrase("user.role"),
-                            terminal.phrase("user.created"),
-                            terminal.phrase("user.entered"),
-                            terminal.phrase("user.out-of-use"));
-            users.forEach(user -> columns.row(
+        List<String> row(Answer user) {
+            return List.of(
                     user.text("name").orElse("?"),
                     user.text("role").orElse("?"),
                     user.text("created").orElse("-"),
                     user.text("entered").orElse("-"),
-                    user.text("disabled").orElse("-")));
-            return columns.leftAligned();
+                    user.text("disabled").orElse("-"));
         }
     }
 }

@@ -1,7 +1,6 @@
 package perennial.cli;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import perennial.cli.server.Answer;
 import perennial.cli.server.RemoteServer;
-import perennial.cli.terminal.Columns;
 import perennial.cli.terminal.Failure;
 import perennial.cli.terminal.Terminal;
 import picocli.CommandLine;
@@ -83,48 +81,28 @@ final class WebhookCommand implements Runnable {
     }
 
     @Command(name = "list")
-    static final class ListAll implements Callable<Integer> {
-        private final Shell shell;
-
-        @Mixin
-        private InstanceOption instance;
-
-        @Option(names = "--json")
-        private boolean isJson;
-
+    static final class ListAll extends Listing {
         ListAll(Shell shell) {
-            this.shell = shell;
+            super(
+                    shell,
+                    "/webhooks",
+                    "webhook.id",
+                    "webhook.address",
+                    "webhook.kinds",
+                    "webhook.state",
+                    "webhook.waiting",
+                    "webhook.failing");
         }
 
         @Override
-        public Integer call() {
-            Terminal terminal = shell.terminal();
-            List<Answer> webhooks = instance.directory(shell.environment())
-                    .server(terminal.locale())
-                    .list("/webhooks");
-            if (isJson) {
-                JsonArrayBuilder array = Json.createArrayBuilder();
-                webhooks.forEach(webhook -> array.add(webhook.json()));
-                terminal.answer(array.build());
-                return 0;
-            }
-            Columns columns = new Columns()
-                    .row(
-                            terminal.phrase("webhook.id"),
-                            terminal.phrase("webhook.address"),
-                            terminal.phrase("webhook.kinds"),
-                            terminal.phrase("webhook.state"),
-                            terminal.phrase("webhook.waiting"),
-                            terminal.phrase("webhook.failing"));
-            webhooks.forEach(webhook -> columns.row(
+        List<String> row(Answer webhook) {
+            return List.of(
                     webhook.count("id").map(String::valueOf).orElse("?"),
                     webhook.text("address").orElse("?"),
                     String.join(",", webhook.texts("kinds")),
                     webhook.text("state").orElse("?"),
                     webhook.count("waiting").map(String::valueOf).orElse("?"),
-                    webhook.text("failingSince").orElse("-")));
-            terminal.lines(columns.leftAligned());
-            return 0;
+                    webhook.text("failingSince").orElse("-"));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -32,6 +33,8 @@ public class Description implements OASFilter {
     private static final Properties TEXTS = texts();
     /** A path may say what a part of it looks like; the description names it only. */
     private static final Pattern PATTERN = Pattern.compile("\\{(\\w+):[^}]*}");
+
+    private static final Set<String> DAYS = Set.of("JudgementView.origin", "WeekView.until");
 
     private static final String BEARER = "bearer";
     private static final String PROBLEM = "Problem";
@@ -77,11 +80,21 @@ public class Description implements OASFilter {
     }
 
     private static void describe(String name, Schema schema) {
-        Optional.ofNullable(schema.getProperties())
-                .orElse(Map.of())
-                .forEach((property, type) -> text(name + "." + property)
-                        .or(() -> text("*." + property))
-                        .ifPresent(type::setDescription));
+        Optional.ofNullable(schema.getProperties()).orElse(Map.of()).forEach((property, type) -> {
+            text(name + "." + property).or(() -> text("*." + property)).ifPresent(type::setDescription);
+            if (isMoment(type)) {
+                type.type(Schema.SchemaType.STRING)
+                        .setFormat(DAYS.contains(name + "." + property) ? "date" : "date-time");
+            }
+        });
+    }
+
+    /** The scan takes instants and days for objects without properties; all other objects of the interface have some. */
+    private static boolean isMoment(Schema type) {
+        return type.getType() == Schema.SchemaType.OBJECT
+                && type.getRef() == null
+                && (type.getProperties() == null || type.getProperties().isEmpty())
+                && type.getAdditionalPropertiesSchema() == null;
     }
 
     private static void describe(String path, PathItem item) {

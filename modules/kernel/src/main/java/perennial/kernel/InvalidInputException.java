@@ -19,9 +19,16 @@ public class InvalidInputException extends RuntimeException {
         this.fix = fix;
     }
 
-    /** For settings and algorithms, whose readers are developers and operators: in English alone. */
+    /** For algorithms and the programs of a shell, whose readers are developers: in English alone. */
     public InvalidInputException(String field, @Nullable Object value, String reason, String fix) {
         this(field, value, new Words(reason, reason), new Words(fix, fix));
+    }
+
+    /** The same of a field whose full name begins with this. */
+    public InvalidInputException under(String prefix) {
+        InvalidInputException named = new InvalidInputException(prefix + field, value, reason, fix);
+        named.initCause(this);
+        return named;
     }
 
     private static String told(String field, @Nullable Object value, Words reason, Words fix, Locale locale) {

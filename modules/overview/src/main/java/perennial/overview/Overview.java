@@ -1,5 +1,6 @@
 package perennial.overview;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public interface Overview {
      * @param expectedValue of all customers over 12 months; empty where not known
      * @param valueAtRisk the sum of churn probability times expected value; empty where either is not known
      * @param months with a purchase, the earliest first; empty before the first run
-     * @param before what the run before saw; empty where this is the first
+     * @param before where the customers stood a week earlier, by what the run knew; empty before the first run
      */
     record ShopView(
             Instant asOf,
@@ -51,7 +52,13 @@ public interface Overview {
             Optional<Earlier> before) {}
 
     /** @param stages customers by stage */
-    record Earlier(Instant asOf, Map<Stage, Long> stages) {}
+    record Earlier(Instant asOf, Map<Stage, Long> stages) {
+        private static final Duration WEEK = Duration.ofDays(7);
+
+        public static Instant before(Run run) {
+            return run.asOf().minus(WEEK);
+        }
+    }
 
     record Page(List<CustomerRow> items, Optional<String> next) {}
 

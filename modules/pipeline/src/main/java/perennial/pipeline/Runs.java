@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import perennial.kernel.Words;
 
 /** The weekly runs: started by the clock, by a person or by a program, followed while they go on. */
 public interface Runs {
@@ -39,7 +40,7 @@ public interface Runs {
             Instant created,
             Optional<Instant> started,
             Optional<Instant> finished,
-            Optional<String> failure,
+            Optional<Words> failure,
             List<StepReport> steps) {}
 
     /**

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +24,11 @@ class CommitsTest {
         JdbcDataSource database = at("one");
         try (Connection held = database.getConnection()) {
             for (int row = 1; row <= 20; row++) {
-                execute(database, "create table if not exists kept (id int)", "insert into kept values (1)");
-                new Commits(database).settle();
+                execute(
+                        database,
+                        "create table if not exists kept (id int, bulk varchar)",
+                        "insert into kept values (1, repeat('what takes a moment to be written', 20000))");
+                new Commits(Optional.of(database.getURL()), Optional.empty(), Optional.empty()).settle();
                 assertThat(rowsInACopy("copy" + row)).isEqualTo(row);
             }
             assertThat(held.isValid(1)).isTrue();

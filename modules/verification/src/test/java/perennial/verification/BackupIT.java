@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -59,7 +58,7 @@ class BackupIT {
 
     private static void fill(Installation installation, Path shop) throws Exception {
         Mishaps.openShop(installation, shop);
-        Mishaps life = Mishaps.of(installation, new Random(0));
+        Mishaps life = Mishaps.of(installation);
         life.sendEvents(shop);
         life.awaitImport();
         life.startRun();

@@ -209,9 +209,7 @@ class DoorIT {
                     .forEach(property -> lacks.add(name + "." + property));
         }
         assertThat(lacks).isEmpty();
-        assertThat(schemas.getJsonObject("RunsView").getJsonObject("properties").getJsonObject("items"))
-                .hasToString("{\"type\":\"array\",\"items\":{\"$ref\":\"#/components/schemas/RunView\"},"
-                        + "\"description\":\"the rows, in the order asked for\"}");
+        assertThat(schemas.toString()).doesNotContain("\"items\":{\"type\":\"object\"}");
         assertThat(schemas.getJsonObject("RunView")
                         .getJsonObject("properties")
                         .getJsonObject("asOf")

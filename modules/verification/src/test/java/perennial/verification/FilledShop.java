@@ -15,11 +15,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * The installation that every class shares which only needs the simulated shop with its first run: started by the first
  * one, stopped after the last. Whoever writes to it leaves customers, imports and runs as they are.
  */
-final class FilledShop implements ParameterResolver {
+public final class FilledShop implements ParameterResolver {
     private static final ExtensionContext.Namespace SPACE = ExtensionContext.Namespace.create(FilledShop.class);
 
     /** The running shop. */
-    static final class Running implements AutoCloseable {
+    public static final class Running implements AutoCloseable {
         private final Installation installation;
         private final JsonObject summary;
         private final String base;
@@ -39,7 +39,7 @@ final class FilledShop implements ParameterResolver {
             }
         }
 
-        Installation installation() {
+        public Installation installation() {
             return installation;
         }
 
@@ -53,7 +53,7 @@ final class FilledShop implements ParameterResolver {
         }
 
         /** One key of each role for all. */
-        synchronized String key(String role) throws IOException {
+        public synchronized String key(String role) throws IOException {
             String key = keys.get(role);
             if (key == null) {
                 key = installation.key(role);

@@ -62,7 +62,7 @@ class FullDiskIT {
                 .isEqualTo(before);
         HttpResponse<String> taken = send(installation, shop);
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
-        Mishaps.of(installation, new java.util.Random(0)).awaitImport();
+        Mishaps.of(installation).awaitImport();
     }
 
     private static HttpResponse<String> send(Installation installation, Path shop) throws Exception {

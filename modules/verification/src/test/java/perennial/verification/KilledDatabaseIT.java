@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import perennial.pipeline.Station;
+import perennial.verification.Disturbed.Mishap;
+import perennial.verification.console.Visit;
 import perennial.verification.container.KillablePostgres;
 
 /**
- * PostgreSQL is killed under a running server, three times while it reads a file and once in each step of a weekly
- * run. The server stays, says that it can't serve for the moment, goes on by itself when the database is back, and in
- * the end every table holds what an undisturbed one holds.
+ * PostgreSQL is killed under a running server, three times while it reads a file, the first time while it receives
+ * another one too, and once in each step of a weekly run. The server stays, says that it can't serve for the moment and
+ * goes on by itself when the database is back; at some of the places both are killed, or the server alone. In the end
+ * every table holds what an undisturbed one holds.
  */
 class KilledDatabaseIT {
     private final long seed = Long.getLong("perennial.seed", 20_261_125L);
@@ -21,72 +25,120 @@ class KilledDatabaseIT {
 
     @Test
     void the_server_outlives_its_database_and_goes_on_when_it_is_back() throws Exception {
-        Path shop = Installation.simulatedShop("shop", Mishaps.CUSTOMERS, Mishaps.WEEKS);
-        TableContents undisturbed;
-        try (KillablePostgres postgres = KillablePostgres.start(work)) {
-            undisturbed = lived(postgres, shop, false);
-        }
-        try (KillablePostgres postgres = KillablePostgres.start(work)) {
-            lived(postgres, shop, true).assertSameAs(undisturbed);
+        Path shop = Mishaps.shop();
+        List<Path> files = Mishaps.eventFiles(shop);
+        try (KillablePostgres untouched = KillablePostgres.start(work);
+                KillablePostgres postgres = KillablePostgres.start(work)) {
+            Mishaps.undisturbed(shop, files, "--database-url", untouched.address());
+            disturbed(postgres, shop, files, untouched.address());
+            TableContents.of(postgres.address()).assertSameAs(TableContents.of(untouched.address()));
         }
     }
 
-    private TableContents lived(KillablePostgres postgres, Path shop, boolean isDisturbed) throws Exception {
+    private void disturbed(KillablePostgres postgres, Path shop, List<Path> files, String undisturbed)
+            throws Exception {
+        Random chance = new Random(seed);
+        Places places = Places.in(undisturbed, files, chance);
         Installation installation = Installation.empty("outlives");
         try {
-            Mishaps.done(installation.start("--database-url", postgres.address()));
+            Installation.Said started = installation.start("--json", "--database-url", postgres.address());
+            Mishaps.done(started);
+            Visit visit = new Visit(installation.address());
+            visit.logIn("admin", started.json().getString("consolePassword"));
             Mishaps.openShop(installation, shop);
-            Mishaps life = Mishaps.of(installation, new Random(seed));
-            life.sendEvents(shop);
-            for (int part = 0; part < 3 && isDisturbed; part++) {
-                life.whileImporting(part, () -> killAndBring(postgres, installation));
+            Mishaps.of(installation).addWebhookThatIsPaused();
+            Disturbed life = new Disturbed(installation, postgres.address(), chance);
+            Killing killing = new Killing(postgres, installation);
+            try (HalfSentFile half = HalfSentFile.to(installation, files.get(0))) {
+                Mishap first = () -> killing.databaseWhileReceiving(half, visit);
+                life.importing(files, places, List.of(first, killing::both, killing::database));
             }
-            life.awaitImport();
-            life.startRun();
-            for (Station station : Station.values()) {
-                if (isDisturbed) {
-                    life.whileAt(station, () -> {
-                        killAndBring(postgres, installation);
-                        assertThat(TableContents.of(postgres.address())
-                                        .holds("run_step", "station=" + station.label() + " ", "status=COMPLETED"))
-                                .as("it was killed at " + station + ", with seed " + seed)
-                                .isFalse();
-                    });
-                }
-            }
-            life.awaitRun();
-            LogScan scan = LogScan.of(
-                    Map.of(KillablePostgres.PASSWORD, "the database's password", installation.token(), "the token"),
-                    shop);
-            assertThat(scan.found(installation.home().resolve("log/server.log")))
-                    .isEmpty();
-            return TableContents.of(postgres.address());
+            life.running(places, station -> killing.at(station));
+            assertThat(told(installation, shop)).isEmpty();
         } finally {
             installation.shell("stop");
         }
     }
 
-    private static void killAndBring(KillablePostgres postgres, Installation installation) throws Exception {
-        postgres.kill();
-        String address = installation.address();
-        HttpResponse<String> refused = Installation.get(address + "/api/v1/overview", "any-key");
-        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
-        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-        assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(Installation.get(address + "/health/ready", "any-key").statusCode())
-                .isEqualTo(503);
-        assertThat(Installation.get(address + "/health/live", "any-key").statusCode())
-                .isEqualTo(200);
-        assertThat(installation.isAlive()).isTrue();
-        postgres.startAgain();
-        awaitReady(address);
+    /** Secrets and customers that the log tells of. */
+    private static List<String> told(Installation installation, Path shop) throws Exception {
+        Map<String, String> secrets =
+                Map.of(KillablePostgres.PASSWORD, "the database's password", installation.token(), "the token");
+        return LogScan.of(secrets, shop).found(installation.home().resolve("log/server.log"));
     }
 
-    private static void awaitReady(String address) throws Exception {
-        int status = 0;
-        while (status != 200) {
-            Mishaps.pause();
-            status = Installation.get(address + "/health/ready", "any-key").statusCode();
+    private record Killing(KillablePostgres postgres, Installation installation) {
+
+        /** The database dies in every step, in two the server dies with it, and in two more by itself too. */
+        List<Mishap> at(Station station) {
+            return switch (station) {
+                case FEATURES, CHURN -> List.of(this::both);
+                case STAGES, DECISIONS -> List.of(this::database, this::server);
+                default -> List.of(this::database);
+            };
+        }
+
+        void server() throws Exception {
+            installation.kill();
+            Mishaps.done(installation.start());
+        }
+
+        void both() throws Exception {
+            postgres.kill();
+            installation.kill();
+            postgres.startAgain();
+            Mishaps.done(installation.start());
+        }
+
+        void database() throws Exception {
+            postgres.kill();
+            assertSaysSo();
+            postgres.startAgain();
+            awaitReady();
+        }
+
+        void databaseWhileReceiving(HalfSentFile half, Visit visit) throws Exception {
+            postgres.kill();
+            assertSaysSo();
+            assertConsoleSaysSo(visit);
+            assertThat(half.sendRest()).anyMatch(line -> line.startsWith("HTTP/1.1 503"));
+            postgres.startAgain();
+            awaitReady();
+        }
+
+        private void assertSaysSo() throws Exception {
+            String address = installation.address();
+            HttpResponse<String> refused = Installation.get(address + "/api/v1/overview", "any-key");
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(Installation.get(address + "/health/ready", "any-key").statusCode())
+                    .isEqualTo(503);
+            assertThat(Installation.get(address + "/health/live", "any-key").statusCode())
+                    .isEqualTo(200);
+            assertThat(installation.isAlive()).isTrue();
+        }
+
+        /** To somebody who is logged in, and to somebody who would like to be. */
+        private void assertConsoleSaysSo(Visit visit) throws Exception {
+            Visit stranger = new Visit(installation.address());
+            for (HttpResponse<String> page : List.of(visit.get("/password"), stranger.logIn("admin", "a password"))) {
+                assertThat(page.statusCode()).as(page.body()).isEqualTo(503);
+                assertThat(page.headers().firstValue("Retry-After")).isPresent();
+                assertThat(page.body())
+                        .contains("For the moment nothing can be read or kept")
+                        .contains("暂时无法读取或保存")
+                        .doesNotContain("Exception");
+            }
+        }
+
+        private void awaitReady() throws Exception {
+            int status = 0;
+            while (status != 200) {
+                Mishaps.pause();
+                status = Installation.get(installation.address() + "/health/ready", "any-key")
+                        .statusCode();
+            }
         }
     }
 }

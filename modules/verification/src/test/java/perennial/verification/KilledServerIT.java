@@ -5,92 +5,94 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import perennial.pipeline.Station;
+import perennial.verification.Disturbed.Mishap;
 
 /**
- * The server is killed three times while it reads a file and once in each step of a weekly run, at places that a seed
- * chooses, and started again; in the end every table holds what an undisturbed installation holds.
+ * The server is killed three times while it reads a file, the first time while it receives another one too, and once in
+ * each step of a weekly run, at places that a seed chooses, and started again; in the end every table holds what an
+ * undisturbed installation holds.
  */
 class KilledServerIT {
     private final long seed = Long.getLong("perennial.seed", 20_261_125L);
 
     @Test
     void nothing_is_lost_or_done_twice_however_often_the_server_is_killed() throws Exception {
-        Path shop = Installation.simulatedShop("shop", Mishaps.CUSTOMERS, Mishaps.WEEKS);
-        TableContents undisturbed = undisturbed(shop);
+        Path shop = Mishaps.shop();
+        List<Path> files = Mishaps.eventFiles(shop);
+        Random chance = new Random(seed);
+        String undisturbed =
+                TableContents.copyOfEmbedded(Mishaps.undisturbed(shop, files).home());
+        Places places = Places.in(undisturbed, files, chance);
         Installation installation = Installation.empty("killed");
         try {
-            TableContents disturbed = disturbed(installation, shop);
-            disturbed.assertSameAs(undisturbed);
-            assertThat(waitingFiles(installation)).isEmpty();
-        } finally {
-            installation.shell("stop");
-        }
-    }
-
-    private static TableContents undisturbed(Path shop) throws Exception {
-        Installation installation = Installation.empty("undisturbed");
-        try {
-            start(installation);
+            Mishaps.done(installation.start("--database-url", shared(installation)));
             Mishaps.openShop(installation, shop);
-            Mishaps life = Mishaps.of(installation, new Random(0));
-            life.sendEvents(shop);
-            life.awaitImport();
-            life.startRun();
-            life.awaitRun();
+            Mishaps.of(installation).addWebhookThatIsPaused();
+            Disturbed life = new Disturbed(installation, shared(installation), chance);
+            try (HalfSentFile half = HalfSentFile.to(installation, files.get(0))) {
+                life.importing(files, places, Collections.nCopies(files.size(), killingAnImport(installation)));
+                assertThat(half.isCutOff()).isTrue();
+            }
+            Mishap killing = () -> killAndStart(installation);
+            life.running(places, station -> List.of(killing));
         } finally {
             installation.shell("stop");
         }
-        return TableContents.ofEmbedded(installation.home());
+        TableContents.ofEmbedded(installation.home()).assertSameAs(TableContents.of(undisturbed));
+        assertThat(waitingFiles(installation)).isEmpty();
     }
 
-    private TableContents disturbed(Installation installation, Path shop) throws Exception {
-        Random chance = new Random(seed);
-        start(installation);
-        Mishaps.openShop(installation, shop);
-        Mishaps life = Mishaps.of(installation, chance);
-        life.sendEvents(shop);
-        for (int part = 0; part < 3; part++) {
-            life.whileImporting(part, installation::kill);
+    /** The embedded database as it is shipped, but for letting this test in beside the server, and waiting for it. */
+    private static String shared(Installation installation) {
+        return "jdbc:h2:file:" + installation.home().resolve("db/perennial").toAbsolutePath()
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;AUTO_SERVER=TRUE"
+                + ";LOCK_TIMEOUT=3600000;USER=perennial";
+    }
+
+    private static Mishap killingAnImport(Installation installation) {
+        return () -> {
+            installation.kill();
             TableContents left = TableContents.ofEmbedded(installation.home());
-            assertThat(left.holds("imported_file", "kind=events"))
+            assertThat(left.holds("imported_file", "kind=events", "state=READING")
+                            || left.holds("imported_file", "kind=events", "state=WAITING"))
                     .as("what was accepted is kept")
                     .isTrue();
-            assertThat(left.holds("imported_file", "kind=events", "state=COMPLETED"))
-                    .as("it was killed in part " + part + ", with seed " + seed)
+            assertThat(left.holds("imported_file", "file_name=" + HalfSentFile.NAME))
+                    .as("what was not accepted is not")
                     .isFalse();
-            assertThat(left.count("customer_event"))
-                    .as("nothing is half-written")
-                    .isZero();
-            life = started(installation, chance);
-        }
-        life.awaitImport();
-        life.startRun();
-        for (Station station : Station.values()) {
-            life.whileAt(station, installation::kill);
-            TableContents left = TableContents.ofEmbedded(installation.home());
-            // That it runs was seen before the kill; a moment of the embedded database's memory may be lost.
-            assertThat(left.holds("run_step", "station=" + station.label() + " ", "status=COMPLETED"))
-                    .as("it was killed at " + station + ", with seed " + seed)
-                    .isFalse();
-            life = started(installation, chance);
-        }
-        life.awaitRun();
-        installation.shell("stop");
-        return TableContents.ofEmbedded(installation.home());
+            assertThat(left.count("customer_event") > 0)
+                    .as("there are events of whole files alone")
+                    .isEqualTo(left.holds("imported_file", "kind=events", "state=COMPLETED"));
+            Mishaps.done(installation.start());
+        };
     }
 
-    private static Mishaps started(Installation installation, Random chance) throws IOException {
-        start(installation);
-        return Mishaps.of(installation, chance);
-    }
-
-    private static void start(Installation installation) throws IOException {
+    private static void killAndStart(Installation installation) throws Exception {
+        while (!isLeaseGivenAway(TableContents.copyOfEmbedded(installation.home()))) {
+            Mishaps.pause();
+        }
+        installation.kill();
         Mishaps.done(installation.start());
+    }
+
+    /** In the file itself, to which the embedded database writes a moment later what it was told. */
+    private static boolean isLeaseGivenAway(String copy) {
+        try (Connection connection = DriverManager.getConnection(copy);
+                PreparedStatement statement = connection.prepareStatement("select 1 from lease where holder = ?")) {
+            statement.setString(1, Disturbed.OTHER_NODE);
+            return statement.executeQuery().next();
+        } catch (SQLException torn) {
+            return false; // it was copied while it was written
+        }
     }
 
     private static List<String> waitingFiles(Installation installation) throws IOException {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +42,7 @@ class LongLifeIT {
             String key = installation.key("reader");
             secrets.put(key, "the reader's key");
             for (int run = 0; run < RUNS; run++) {
-                Mishaps life = Mishaps.of(installation, new Random(run));
+                Mishaps life = Mishaps.of(installation);
                 life.startRun();
                 life.awaitRun();
             }

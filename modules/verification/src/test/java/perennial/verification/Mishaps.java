@@ -2,45 +2,29 @@ package perennial.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import perennial.pipeline.Station;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
-/**
- * A shop on its way into an installation and through its first run, watched over the interface, so that something can
- * happen at a place that a seed has chosen.
- */
-final class Mishaps {
-    static final int CUSTOMERS = 600;
-    static final int WEEKS = 104;
+/** A shop on its way into an installation and through its first run, watched over the interface. */
+record Mishaps(Installation installation) {
 
-    /** Lines between two words on how far an import is. */
-    private static final int TOLD_EACH = 5_000;
-
-    private final Random chance;
-    private final String base;
-    private final String token;
-
-    private Mishaps(Random chance, String base, String token) {
-        this.chance = chance;
-        this.base = base;
-        this.token = token;
-    }
-
-    /** Of an installation whose server has just been started. */
-    static Mishaps of(Installation installation, Random chance) throws IOException {
-        return new Mishaps(chance, installation.address() + "/api/v1", installation.token());
-    }
-
-    /** What happens at the place. */
-    @FunctionalInterface
-    interface Mishap {
-        void happen() throws Exception;
+    static Mishaps of(Installation installation) {
+        return new Mishaps(installation);
     }
 
     static void openShop(Installation installation, Path shop) throws IOException {
@@ -55,84 +39,125 @@ final class Mishaps {
         }
     }
 
+    /** A small one: what happens to it does not depend on how long it takes. */
+    static Path shop() throws IOException {
+        return Installation.simulatedShop("shop", 300, 80);
+    }
+
+    /** The events of a shop, in three files. */
+    static List<Path> eventFiles(Path shop) throws IOException {
+        List<String> lines;
+        try (InputStream packed = Files.newInputStream(shop.resolve("events.ndjson.gz"))) {
+            lines = new String(new GZIPInputStream(packed).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+        List<Path> files = new ArrayList<>();
+        for (int part = 0; part < 3; part++) {
+            List<String> some = lines.subList(part * lines.size() / 3, (part + 1) * lines.size() / 3);
+            Path file = shop.resolve("events-" + part + ".ndjson.gz");
+            try (OutputStream to = new GZIPOutputStream(Files.newOutputStream(file))) {
+                to.write((String.join("\n", some) + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            files.add(file);
+        }
+        return files;
+    }
+
+    /** An installation to which nothing happened, stopped after its first run. */
+    static Installation undisturbed(Path shop, List<Path> events, String... options) throws Exception {
+        Installation installation = Installation.empty("undisturbed");
+        try {
+            done(installation.start(options));
+            openShop(installation, shop);
+            Mishaps life = of(installation);
+            life.addWebhookThatIsPaused();
+            for (Path file : events) {
+                life.sendEvents(file);
+                life.awaitImport();
+            }
+            life.startRun();
+            life.awaitRun();
+        } finally {
+            installation.shell("stop");
+        }
+        return installation;
+    }
+
     static void done(Installation.Said said) {
         assertThat(said.exit()).as(said.errors() + said.out()).isZero();
     }
 
-    /** The file that the mishaps of an import are about; it answers at once. */
-    void sendEvents(Path shop) throws Exception {
-        var answer = Installation.post(
-                base + "/imports?mapping=perennial-events&file=events.ndjson.gz",
-                token,
-                shop.resolve("events.ndjson.gz"));
+    private String base() throws IOException {
+        return installation.address() + "/api/v1";
+    }
+
+    /** What becomes valid is written to the outbox and stays there. */
+    void addWebhookThatIsPaused() throws Exception {
+        String webhook = Json.createObjectBuilder()
+                .add("address", "https://crm.example/hook")
+                .add("kinds", Json.createArrayBuilder().add("decision.made").add("stage.changed"))
+                .build()
+                .toString();
+        HttpResponse<String> added = Installation.send(
+                HttpRequest.newBuilder(URI.create(base() + "/webhooks"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(webhook)),
+                installation.token());
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+        String pause = base() + "/webhooks/"
+                + Installation.object(added.body()).getJsonObject("webhook").getInt("id") + "/pause";
+        assertThat(Installation.post(pause, installation.token()).statusCode()).isEqualTo(204);
+    }
+
+    /** Answers at once, and the file is read after that. */
+    void sendEvents(Path file) throws Exception {
+        HttpResponse<String> answer = Installation.post(
+                base() + "/imports?mapping=perennial-events&file=" + file.getFileName(), installation.token(), file);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
     void startRun() throws Exception {
-        assertThat(Installation.post(base + "/runs", token).statusCode()).isEqualTo(201);
+        assertThat(Installation.post(base() + "/runs", installation.token()).statusCode())
+                .isEqualTo(201);
     }
 
-    /** In one of four parts of the file, at a line of it that chance chooses. */
-    void whileImporting(int part, Mishap mishap) throws Exception {
-        double place = (part + chance.nextDouble()) / 4;
-        JsonObject report = latest("/imports");
-        while (isBefore(report, place)) {
-            report = latest("/imports");
-        }
-        mishap.happen();
+    JsonObject latestImport() throws Exception {
+        return latest("/imports");
     }
 
-    private static boolean isBefore(JsonObject report, double place) {
-        assertThat(report.getString("state")).isIn("waiting", "reading");
-        return report.getString("state").equals("waiting")
-                || report.isNull("linesTotal")
-                || report.getInt("linesRead") < place * report.getInt("linesTotal") - TOLD_EACH;
-    }
-
-    /** As soon as a step runs, or, where it tells how far it is, in the half of it up to a place that chance chooses. */
-    void whileAt(Station station, Mishap mishap) throws Exception {
-        boolean tells = station == Station.FEATURES || station == Station.SEGMENTS || station == Station.DECISIONS;
-        double place = tells ? chance.nextDouble() / 2 : 0;
-        JsonObject step = step(station);
-        while (!step.getString("status").equals("running")
-                || (tells && (step.isNull("total") || step.getInt("done") < place * step.getInt("total")))) {
-            assertThat(step.getString("status")).as(step.toString()).isIn("queued", "running");
-            step = step(station);
-        }
-        mishap.happen();
-    }
-
-    private JsonObject step(Station station) throws Exception {
-        return latest("/runs").getJsonArray("steps").getJsonObject(station.ordinal());
+    JsonObject latestRun() throws Exception {
+        return latest("/runs");
     }
 
     /** The newest of a list. */
     private JsonObject latest(String path) throws Exception {
-        var answer = Installation.get(base + path, token);
+        HttpResponse<String> answer = Installation.get(base() + path, installation.token());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Installation.object(answer.body()).getJsonArray("items").getJsonObject(0);
     }
 
     void awaitImport() throws Exception {
-        awaitEnd("/imports", "state");
+        JsonObject report = latestImport();
+        while (!report.getString("state").equals("completed")) {
+            assertThat(report.getString("state")).as(report.toString()).isNotEqualTo("failed");
+            pause();
+            report = latestImport();
+        }
     }
 
     void awaitRun() throws Exception {
-        awaitEnd("/runs", "status");
-    }
-
-    private void awaitEnd(String path, String word) throws Exception {
-        JsonObject report = latest(path);
-        while (!report.getString(word).equals("completed")) {
-            assertThat(report.getString(word)).as(report.toString()).isNotEqualTo("failed");
+        JsonObject report = latestRun();
+        while (!report.getString("status").equals("completed")) {
+            assertThat(report.getString("status")).as(report.toString()).isNotEqualTo("failed");
             pause();
-            report = latest(path);
+            report = latestRun();
         }
     }
 
     /** So that who asks how far it is does not take the time that it needs. */
     static void pause() {
-        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS))
+        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS))
                 .join();
     }
 }

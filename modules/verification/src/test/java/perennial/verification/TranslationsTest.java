@@ -22,20 +22,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people read exists in English and in Simplified Chinese: in bundles, in code, and on the console's pages. */
 class TranslationsTest {
     private static final Path ROOT = Path.of("..", "..");
     private static final String CHINESE = "_zh_CN.properties";
-    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern ENGLISH_SENTENCE = Pattern.compile("[a-z]{2,} [a-z]{2,} [a-z]{2,}");
     private static final Pattern QUOTED = Pattern.compile("“[^”]*”");
     private static final Pattern PLACE = Pattern.compile("\\{\\d+|%n");
+    private static final Pattern DEED = Pattern.compile("\"([a-z]+(?:\\.[a-z-]+)+)\"");
     private static final Pattern PHRASE = Pattern.compile("(\\w+)Text\\['([^']+)']");
-
-    /** A sentence pair in code: the words of the two languages beside each other. */
-    private static final Pattern PAIR = Pattern.compile(
-            "new (?:Words|Text)\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\",\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*\\)");
 
     static List<Path> bundles() {
         return files("src/main/resources", ".properties").stream()
@@ -64,11 +61,24 @@ class TranslationsTest {
     @Test
     void a_sentence_left_in_english_is_caught() {
         assertThat(ENGLISH_SENTENCE.matcher("an order was rejected").find()).isTrue();
-        assertThat(PAIR.matcher("new Words(\"gone\", \"gone\")").find()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "new Words(\"gone\", \"gone\")",
+                "new Words(\"none of \" + what, \"none of \" + what.toString())",
+                "new Words(\"not YAML: \" + e.getProblem(), \"不是 YAML：\" + e.getProblem())",
+                "new Words(\"it is (not) here, \" + f(a, b), \"它 it is not here\")"
+            })
+    void a_pair_that_says_english_twice_is_caught(String code) {
+        assertThat(SentencePair.in(code))
+                .singleElement()
+                .satisfies(pair -> assertThat(pair.flaw()).isPresent());
     }
 
     @Test
-    void pairs_in_code_have_chinese_on_their_right() {
+    void pairs_in_code_say_on_their_right_in_chinese_what_they_say_on_their_left() {
         List<String> lacking = sources().flatMap(TranslationsTest::untranslated).toList();
         assertThat(lacking).isEmpty();
     }
@@ -87,6 +97,18 @@ class TranslationsTest {
         assertThat(known).isNotEmpty();
     }
 
+    @Test
+    void every_deed_that_the_audit_trail_keeps_has_a_name_on_its_page() {
+        Set<String> deeds = sources()
+                .map(TranslationsTest::text)
+                .filter(source -> source.contains("new Act("))
+                .flatMap(source -> DEED.matcher(source).results())
+                .map(deed -> "deed." + deed.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(deeds).contains("deed.run.started", "deed.login.barred");
+        assertThat(consolePhrases("administration")).containsAll(deeds);
+    }
+
     private static Set<String> consolePhrases(String area) {
         return phrases(ROOT.resolve(
                         "modules/console/src/main/resources/perennial/console/" + area + "/phrases.properties"))
@@ -98,11 +120,9 @@ class TranslationsTest {
     }
 
     private static Stream<String> untranslated(Path source) {
-        return PAIR.matcher(text(source))
-                .results()
-                .filter(pair -> pair.group(1).matches(".*[a-z]{3,}.*"))
-                .filter(pair -> !HAN.matcher(pair.group(2)).find())
-                .map(pair -> source.getFileName() + ": " + pair.group());
+        return SentencePair.in(text(source)).stream()
+                .flatMap(pair -> pair.flaw().stream())
+                .map(flaw -> source.getFileName() + ": " + flaw);
     }
 
     private static Path chineseOf(Path english) {

@@ -53,8 +53,8 @@ public interface Webhooks {
     Backlog backlog();
 
     /**
-     * The oldest run whose results are still to be told; they must be kept until then. Empty where nothing of any run is
-     * owed.
+     * The oldest run whose results are still to be told, or can be told again as its deliveries are kept; they must be
+     * kept until then. Empty where there is none.
      */
     Optional<Long> oldestRunOwed();
 

@@ -44,7 +44,7 @@ public class Admission implements Logins {
     public Answer enter(String name, String password, String address) {
         Attempt attempt = new Attempt(UserName.typed(name), address);
         return tried(attempt, password).orElseGet(() -> {
-            strengthen(attempt.name(), password);
+            renewHash(attempt.name(), password);
             return new Admitted(logins.entered(attempt.name()));
         });
     }
@@ -78,9 +78,9 @@ public class Admission implements Logins {
         return Optional.of(startsAWait ? new Barred(turn.until()) : new Refused());
     }
 
-    private void strengthen(UserName name, String password) {
+    private void renewHash(UserName name, String password) {
         users.openingHash(name.value())
-                .filter(hashing::isWeak)
-                .ifPresent(weak -> logins.rehash(name, hashing.hash(password)));
+                .filter(hashing::isOutdated)
+                .ifPresent(outdated -> logins.rehash(name, hashing.hash(password)));
     }
 }

@@ -1,6 +1,5 @@
 package perennial.access.ejb;
 
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -83,7 +82,6 @@ public class GuessCounting {
         rows.put(attempt.addressSubject(), rows.held(attempt.addressSubject()).pardoned());
     }
 
-    @Schedule(hour = "3", persistent = false)
     public void forgetOldOnes() {
         rows.forgetBefore(clock.instant().minus(Guesses.MEMORY));
     }

@@ -27,8 +27,6 @@ import perennial.activity.reading.DraftFile;
 import perennial.activity.reading.MappingText;
 import perennial.activity.reading.ShopFile;
 import perennial.kernel.Act;
-import perennial.kernel.InvalidInputException;
-import perennial.kernel.Words;
 
 @Stateless
 @Local(Drafts.class)
@@ -60,18 +58,10 @@ public class DraftKeeping implements Drafts {
         String stored = shelf.store(content);
         boolean kept = false;
         try {
-            long bytes = size(shelf.path(stored));
-            if (bytes == 0) {
-                throw new InvalidInputException(
-                        "file",
-                        "",
-                        new Words("the file is empty", "文件为空"),
-                        new Words("send a file with a header and lines", "请发送含表头和数据行的文件"));
-            }
             ShopFile.check(shelf.path(stored));
             DraftFile file = new DraftFile(shelf.path(stored));
             file.look(file.shape());
-            long id = rows.add(fileName, stored, bytes, clock.instant());
+            long id = rows.add(fileName, stored, size(shelf.path(stored)), clock.instant());
             acts.fire(new Act(actor, "file.uploaded", fileName));
             kept = true;
             return id;

@@ -20,6 +20,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import perennial.activity.Shop;
@@ -63,13 +64,18 @@ public class ImportQueue {
     @Inject
     private Commits commits;
 
+    @Inject
+    private LostFiles lost;
+
     private final ReentrantLock turn = new ReentrantLock();
     private final Clock clock = Clock.systemUTC();
     private volatile boolean ending;
 
     @PostConstruct
     void resume() {
-        inbox.keepOnly(imports.unfinished().stream().map(Waiting::spooled).collect(Collectors.toSet()));
+        Set<String> waiting =
+                imports.unfinished().stream().map(Waiting::spooled).collect(Collectors.toSet());
+        inbox.keepOnly(waiting, clock.instant());
         executor.execute(this::readAll);
     }
 
@@ -129,6 +135,7 @@ public class ImportQueue {
 
     /** The oldest one whose file lies here: another node reads those that it received. */
     private Optional<Waiting> next() {
+        lost.giveUp(clock.instant());
         return imports.unfinished().stream()
                 .filter(file -> inbox.has(file.spooled()))
                 .findFirst();
@@ -148,7 +155,7 @@ public class ImportQueue {
             LOG.log(Level.ERROR, "import " + file.id() + " failed", e);
             imports.fail(
                     file.id(),
-                    new Words("the import broke off: " + e.getMessage(), "导入中断：" + e.getMessage()),
+                    new Words("the import broke off: " + e.getMessage(), "导入因故障中断，原因见服务器日志"),
                     clock.instant());
         }
         commits.settle();

@@ -17,6 +17,7 @@ import perennial.activity.reading.Terms;
 import perennial.kernel.Act;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Words;
+import perennial.storage.Node;
 
 /** The one way in for files, whoever sends them. */
 @Dependent
@@ -27,14 +28,16 @@ public class Reception {
     private final Inbox inbox;
     private final ShopRow shop;
     private final Event<Object> events;
+    private final Node node;
     private final Clock clock = Clock.systemUTC();
 
     @Inject
-    public Reception(ImportRows rows, Inbox inbox, ShopRow shop, Event<Object> events) {
+    public Reception(ImportRows rows, Inbox inbox, ShopRow shop, Event<Object> events, Node node) {
         this.rows = rows;
         this.inbox = inbox;
         this.shop = shop;
         this.events = events;
+        this.node = node;
     }
 
     /** Its name, its mapping's text, and the name of that. */
@@ -55,6 +58,7 @@ public class Reception {
                     arrival.yaml(),
                     arrival.fileName(),
                     spooled,
+                    node.name(),
                     clock.instant()));
             events.fire(new Act(actor, "file.imported", arrival.fileName()));
             events.fire(new FileArrived(id));

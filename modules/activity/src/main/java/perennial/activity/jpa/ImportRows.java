@@ -34,11 +34,16 @@ public class ImportRows {
         this.database = database;
     }
 
-    /** A file that was received. */
-    public record Received(String kind, String mapping, String yaml, String fileName, String spooled, Instant at) {}
+    /**
+     * A file that was received.
+     *
+     * @param spooled its name where it is stored, on a node
+     */
+    public record Received(
+            String kind, String mapping, String yaml, String fileName, String spooled, String node, Instant at) {}
 
     /** A file that waits to be read, with the text of its mapping. */
-    public record Waiting(long id, String yaml, String spooled) {}
+    public record Waiting(long id, String yaml, String spooled, Optional<String> node, Instant received) {}
 
     /** A line that was set apart. */
     public record Rejected(long line, String reason, String detail, String content) {}
@@ -46,8 +51,8 @@ public class ImportRows {
     public long add(Received file) {
         return database.with(connection -> {
             String insert = """
-                    insert into imported_file (kind, mapping, yaml, file_name, spooled, state, received_at, lines_read,
-                      duplicates, known) values (?, ?, ?, ?, ?, ?, ?, 0, 0, 0)
+                    insert into imported_file (kind, mapping, yaml, file_name, spooled, node, state, received_at,
+                      lines_read, duplicates, known) values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0)
                     """;
             try (PreparedStatement statement = connection.prepareStatement(insert, new String[] {"id"})) {
                 statement.setString(1, file.kind());
@@ -55,8 +60,9 @@ public class ImportRows {
                 statement.setString(3, file.yaml());
                 statement.setString(4, file.fileName());
                 statement.setString(5, file.spooled());
-                statement.setString(6, State.WAITING.name());
-                Columns.set(statement, 7, file.at());
+                statement.setString(6, file.node());
+                statement.setString(7, State.WAITING.name());
+                Columns.set(statement, 8, file.at());
                 statement.executeUpdate();
                 try (ResultSet keys = statement.getGeneratedKeys()) {
                     keys.next();
@@ -70,8 +76,14 @@ public class ImportRows {
     public List<Waiting> unfinished() {
         return database.with(connection -> Batch.find(
                 connection,
-                "select id, yaml, spooled from imported_file where state in ('WAITING', 'READING') order by id",
-                row -> new Waiting(row.getLong(1), row.getString(2), row.getString(3))));
+                "select id, yaml, spooled, node, received_at from imported_file "
+                        + "where state in ('WAITING', 'READING') order by id",
+                row -> new Waiting(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Columns.text(row, 4),
+                        Columns.instant(row, 5))));
     }
 
     public void reading(long id) {

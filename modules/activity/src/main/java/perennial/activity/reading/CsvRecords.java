@@ -56,7 +56,7 @@ final class CsvRecords implements Records {
             }
             throw PlainText.refused(
                     "",
-                    new Words("this is not CSV: " + e.getMessage(), "这不是 CSV：" + e.getMessage()),
+                    new Words("this is not CSV: " + e.getMessage(), "这不符合 CSV 格式"),
                     new Words("close every quote, and double those inside a field", "每个引号都应成对，字段内的引号应写两次"));
         }
     }

@@ -142,9 +142,7 @@ final class PlainText {
         }
         return refused(
                 Long.toString(line),
-                new Words(
-                        "the file can't be read " + where + ": " + cause.getMessage(),
-                        "文件在" + place + "无法读取：" + cause.getMessage()),
+                new Words("the file can't be read " + where + ": " + cause.getMessage(), "文件在" + place + "无法读取"),
                 new Words("send it again", "请重新发送"));
     }
 

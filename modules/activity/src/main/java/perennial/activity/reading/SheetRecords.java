@@ -1,26 +1,17 @@
 package perennial.activity.reading;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
-import org.jspecify.annotations.Nullable;
 import perennial.activity.Reason;
 import perennial.kernel.Words;
 
@@ -29,11 +20,6 @@ import perennial.kernel.Words;
  * with the decimal sign that is asked for, and a date as {@code 2024-03-31} or {@code 2024-03-31T14:05:07}.
  */
 final class SheetRecords implements Records {
-    /** A workbook keeps 19.99 as 19.989999999999998 and shows the first fifteen digits. */
-    private static final MathContext AS_SHOWN = new MathContext(15);
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
-
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
@@ -135,50 +121,11 @@ final class SheetRecords implements Records {
         List<String> texts = new ArrayList<>();
         int last = 0;
         for (int column = 0; column < row.getCellCount(); column++) {
-            String text = text(row.getCell(column));
+            String text = CellText.of(row.getCell(column), point);
             texts.add(text);
             last = text.isBlank() ? last : column + 1;
         }
         return texts.subList(0, last).toArray(new String[0]);
-    }
-
-    private String text(@Nullable Cell cell) {
-        if (cell == null) {
-            return "";
-        }
-        Object value = cell.getValue();
-        if (value instanceof BigDecimal number) {
-            return isDate(cell) ? date(cell.asDate()) : number(number);
-        }
-        if (value == null) {
-            return Optional.ofNullable(cell.getRawValue()).orElse("");
-        }
-        return value.toString();
-    }
-
-    private String number(BigDecimal number) {
-        String plain = number.round(AS_SHOWN).stripTrailingZeros().toPlainString();
-        return plain.replace('.', point);
-    }
-
-    private static String date(LocalDateTime exact) {
-        LocalDateTime time = exact.plus(500, ChronoUnit.MILLIS).truncatedTo(ChronoUnit.SECONDS);
-        boolean day = time.toLocalTime().equals(LocalTime.MIDNIGHT);
-        return day ? time.toLocalDate().toString() : TIME.format(time);
-    }
-
-    /** By its format, for a workbook keeps a date as the number of days since 1900. */
-    private static boolean isDate(Cell cell) {
-        Integer id = cell.getDataFormatId();
-        if (id != null && ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47))) {
-            return true;
-        }
-        String format = cell.getDataFormatString();
-        if (format == null) {
-            return false;
-        }
-        String letters = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|General", "");
-        return letters.chars().anyMatch(letter -> "yYdDhHsS".indexOf(letter) >= 0);
     }
 
     @Override

@@ -40,13 +40,13 @@ final class YamlReader {
             throw error(
                     line,
                     "",
-                    new Words("this is not YAML: " + e.getProblem(), "这不是 YAML：" + e.getProblem()),
+                    new Words("this is not YAML: " + e.getProblem(), "此处不符合 YAML 语法"),
                     new Words("mind indents, quotes and colons", "请注意缩进、引号和冒号"));
         } catch (YamlEngineException e) {
             throw error(
                     1,
                     "",
-                    new Words("this is not YAML: " + e.getMessage(), "这不是 YAML：" + e.getMessage()),
+                    new Words("this is not YAML: " + e.getMessage(), "这不是 YAML 文件"),
                     new Words("send a text file in UTF-8", "请发送 UTF-8 编码的文本文件"));
         }
     }

@@ -80,9 +80,13 @@ final class TestShop {
     Report receives(String mapping, InputStream content) {
         String yaml = mappings.yaml(mapping);
         String spooled = inbox.store(content);
-        long id = imports.add(
-                new Received(Mapping.parse(yaml).kind().label(), mapping, yaml, "file", spooled, Instant.EPOCH));
-        new FileReading(database, imports, inbox).read(new Waiting(id, yaml, spooled), new Terms(POUNDS, LONDON));
+        long id = imports.add(new Received(
+                Mapping.parse(yaml).kind().label(), mapping, yaml, "file", spooled, "here", Instant.EPOCH));
+        Waiting waiting = imports.unfinished().stream()
+                .filter(one -> one.id() == id)
+                .findFirst()
+                .orElseThrow();
+        new FileReading(database, imports, inbox).read(waiting, new Terms(POUNDS, LONDON));
         return imports.find(id).orElseThrow();
     }
 

@@ -40,7 +40,10 @@ public final class WeeklyRun {
         }
         gauge.clear();
         if (run.text("status").filter("completed"::equals).isEmpty()) {
-            throw Failure.of("run.failed", id, run.text("failure").orElse("?"));
+            throw Failure.of(
+                    "run.failed",
+                    id,
+                    run.words("failure", desk.terminal().locale()).orElse("?"));
         }
         return run;
     }

@@ -41,6 +41,9 @@ public class CustomerPage {
     private CustomerPictures pictures;
 
     @Inject
+    private PlainFacts plain;
+
+    @Inject
     private HttpServletRequest request;
 
     private @Nullable Portrait portrait;
@@ -99,9 +102,13 @@ public class CustomerPage {
                         .map(value -> format.feature(feature, value))
                         .orElse("–"),
                 base.map(spread -> format.feature(feature, spread.median())).orElse("–"),
-                base.map(spread -> format.feature(feature, spread.lowerTenth()) + " … "
-                                + format.feature(feature, spread.upperTenth()))
-                        .orElse("–"));
+                base.map(spread -> range(feature, spread)).orElse("–"));
+    }
+
+    private String range(Feature feature, Spread spread) {
+        String lower = format.feature(feature, spread.lowerTenth());
+        String upper = format.feature(feature, spread.upperTenth());
+        return lower.equals(upper) ? lower : lower + " … " + upper;
     }
 
     public String title(Decision decision) {
@@ -122,7 +129,8 @@ public class CustomerPage {
 
     public List<Fact> inputs(Decision decision) {
         return decision.inputs().entrySet().stream()
-                .map(entry -> new Fact(format.of(decisions.meaning(entry.getKey())), entry.getValue()))
+                .map(entry ->
+                        new Fact(format.of(decisions.meaning(entry.getKey())), plain.of(entry.getValue(), seen())))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import jakarta.faces.event.ExceptionQueuedEvent;
 import java.io.IOException;
 import java.util.Iterator;
 import perennial.console.login.Visitor.ForbiddenException;
+import perennial.storage.Outage;
 
 /**
  * What happens when a page fails, also one that was asked for by a script: a page that waited too long is shown anew,
@@ -55,6 +56,9 @@ public class FacesFailures extends ExceptionHandlerFactory {
                 } else if (Incidents.causes(failure).anyMatch(ForbiddenException.class::isInstance)
                         && !faces.getPartialViewContext().isAjaxRequest()) {
                     external.responseSendError(403, null);
+                } else if (Outage.isBehind(failure)
+                        && faces.getPartialViewContext().isAjaxRequest()) {
+                    external.redirect(external.getRequestContextPath() + "/failure?" + FailurePage.OUTAGE);
                 } else if (faces.getPartialViewContext().isAjaxRequest()) {
                     external.redirect(external.getRequestContextPath() + "/failure?incident=" + Incidents.log(failure));
                 } else {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import perennial.analytics.language.Phrases;
 import perennial.console.login.Visitor.ForbiddenException;
+import perennial.storage.Outage;
 
 /**
  * What people see where no page can be shown: both languages, that of the browser first, and for a fault of ours the
@@ -22,6 +23,10 @@ import perennial.console.login.Visitor.ForbiddenException;
  */
 @WebServlet("/failure")
 public class FailurePage extends HttpServlet {
+    /** The parameter of its address that tells of a database that is away, or has no room. */
+    static final String OUTAGE = "outage";
+
+    private static final String SECONDS = "10";
     private static final Phrases PHRASES = Phrases.beside(FailurePage.class, "phrases");
 
     @Override
@@ -30,6 +35,9 @@ public class FailurePage extends HttpServlet {
         response.setStatus(kind.status);
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; frame-ancestors 'none'");
+        if (kind == Kind.UNAVAILABLE) {
+            response.setHeader("Retry-After", SECONDS);
+        }
         String incident = kind == Kind.FAULT ? incident(request) : "";
         List<Locale> languages = new ArrayList<>(List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE));
         if (request.getLocale().getLanguage().equals("zh")) {
@@ -69,6 +77,7 @@ public class FailurePage extends HttpServlet {
     }
 
     private enum Kind {
+        UNAVAILABLE(503),
         UNKNOWN(404),
         FORBIDDEN(403),
         REFUSED(400),
@@ -84,6 +93,10 @@ public class FailurePage extends HttpServlet {
             if (Incidents.causes(failure(request)).anyMatch(ForbiddenException.class::isInstance)) {
                 return FORBIDDEN;
             }
+            Throwable failure = failure(request);
+            if (request.getParameter(OUTAGE) != null || (failure != null && Outage.isBehind(failure))) {
+                return UNAVAILABLE;
+            }
             int status = (int) Objects.requireNonNullElse(
                     request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE),
                     request.getParameter("incident") == null ? 404 : 500);
@@ -91,6 +104,7 @@ public class FailurePage extends HttpServlet {
                 case 404 -> UNKNOWN;
                 case 401, 403 -> FORBIDDEN;
                 case 400, 405 -> REFUSED;
+                case 503 -> UNAVAILABLE;
                 default -> FAULT;
             };
         }

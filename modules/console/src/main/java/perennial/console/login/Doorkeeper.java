@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import perennial.access.Role;
 import perennial.access.Users;
 import perennial.access.Users.User;
+import perennial.storage.Outage;
 
 /**
  * Tells the container who asks, and sends everybody else to the login page. Which pages need whom stands in {@code
@@ -34,7 +35,18 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        Optional<Pass> pass = Pass.in(request);
+        try {
+            return answer(Pass.in(request), request, response, context);
+        } catch (RuntimeException e) {
+            if (!Outage.isBehind(e)) {
+                throw e;
+            }
+            return context.isProtected() ? sentAway(response) : context.doNothing();
+        }
+    }
+
+    private AuthenticationStatus answer(
+            Optional<Pass> pass, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         Optional<User> user = pass.flatMap(known -> known.holder(users));
         if (user.isPresent()) {
             return admitted(user.get(), request, response, context);
@@ -46,6 +58,16 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         return sentTo(loginFor(request), request, response);
+    }
+
+    /** Who it is can't be told for the moment; the session stays. */
+    private static AuthenticationStatus sentAway(HttpServletResponse response) {
+        try {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
     }
 
     private static AuthenticationStatus admitted(

@@ -38,7 +38,7 @@ public record RunView(
                 run.asOf(),
                 run.created(),
                 took(run.started(), run.finished(), locale),
-                run.failure().orElse(null),
+                run.failure().map(words -> words.in(locale)).orElse(null),
                 run.steps().stream().map(step -> StepView.of(step, locale)).toList());
     }
 

@@ -1,5 +1,6 @@
 package perennial.console.shell;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -12,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import perennial.activity.Shop;
 import perennial.analytics.features.Feature;
@@ -22,11 +24,21 @@ import perennial.kernel.Words;
 @Named
 @RequestScoped
 public class Format {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
     @Inject
     private Language language;
 
     @Inject
     private Shop shop;
+
+    private Optional<Shop.Settings> settings = Optional.empty();
+
+    /** Once a page, which may show a hundred dates. */
+    @PostConstruct
+    void look() {
+        settings = shop.settings();
+    }
 
     public String whole(Number number) {
         return NumberFormat.getIntegerInstance(locale()).format(number);
@@ -78,10 +90,9 @@ public class Format {
                 .format(instant.atZone(zone()));
     }
 
+    /** By the clock of 24 hours, by which nobody mistakes midnight for noon. */
     public String time(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale())
-                .format(instant.atZone(zone()));
+        return day(instant) + " " + CLOCK.format(instant.atZone(zone()));
     }
 
     /** The sentence in the page's language. */
@@ -103,8 +114,7 @@ public class Format {
     public String feature(Feature feature, double value) {
         return switch (feature.unit()) {
             case MONEY ->
-                shop.settings()
-                        .map(settings -> money(Money.of(BigDecimal.valueOf(value), settings.currency())))
+                settings.map(known -> money(Money.of(BigDecimal.valueOf(value), known.currency())))
                         .orElseGet(() -> decimal(value, 2));
             case SHARE -> percent(value);
             case COUNT, DAYS -> decimal(value, value == Math.rint(value) ? 0 : 1);
@@ -114,6 +124,6 @@ public class Format {
     }
 
     public ZoneId zone() {
-        return shop.settings().map(Shop.Settings::zone).orElse(ZoneOffset.UTC);
+        return settings.map(Shop.Settings::zone).orElse(ZoneOffset.UTC);
     }
 }

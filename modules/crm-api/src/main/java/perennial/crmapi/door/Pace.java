@@ -9,10 +9,13 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /** How often each key may ask, on this node. */
 @ApplicationScoped
 public class Pace {
+    private static final Words NOBODY = new Words("nobody could ask", "谁也无法请求");
+
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
     private final Clock clock;
     private final double perSecond;
@@ -32,11 +35,17 @@ public class Pace {
     Pace(double perSecond, double burst, Clock clock) {
         if (!(perSecond > 0)) {
             throw new InvalidInputException(
-                    "perennial.api.rate", perSecond, "nobody could ask", "give requests a second, such as 50");
+                    "perennial.api.rate",
+                    perSecond,
+                    NOBODY,
+                    new Words("give requests a second, such as 50", "请给出每秒请求数，例如 50"));
         }
         if (!(burst >= 1)) {
             throw new InvalidInputException(
-                    "perennial.api.burst", burst, "nobody could ask", "give a number of requests, such as 100");
+                    "perennial.api.burst",
+                    burst,
+                    NOBODY,
+                    new Words("give a number of requests, such as 100", "请给出请求数，例如 100"));
         }
         this.perSecond = perSecond;
         this.burst = burst;

@@ -10,12 +10,27 @@ import perennial.analytics.metrics.Metric;
 import perennial.metrics.Metrics;
 
 /** @param cohorts by the month of the first purchase: how many bought again in the months since */
-public record MetricsView(Instant asOf, List<PeriodView> periods, CohortTable cohorts) {
+public record MetricsView(Instant asOf, List<PeriodView> periods, CohortsView cohorts) {
 
     static MetricsView of(Metrics.Report report) {
         return new MetricsView(
-                report.asOf(), report.periods().stream().map(PeriodView::of).toList(), report.cohorts());
+                report.asOf(),
+                report.periods().stream().map(PeriodView::of).toList(),
+                CohortsView.of(report.cohorts()));
     }
+
+    public record CohortsView(List<CohortView> cohorts, boolean lastMonthIsPartial) {
+        static CohortsView of(CohortTable table) {
+            return new CohortsView(
+                    table.cohorts().stream()
+                            .map(cohort -> new CohortView(cohort.month().toString(), cohort.buyers()))
+                            .toList(),
+                    table.lastMonthIsPartial());
+        }
+    }
+
+    /** @param month such as 2011-03 */
+    public record CohortView(String month, List<Long> buyers) {}
 
     /** @param to excluded */
     public record PeriodView(Instant from, Instant to, List<MetricView> metrics) {

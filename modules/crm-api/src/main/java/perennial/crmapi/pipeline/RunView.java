@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import perennial.crmapi.wire.CreatedAnswer;
+import perennial.kernel.Words;
 import perennial.pipeline.Runs;
 
 /** @param status queued, running, completed or failed */
@@ -16,6 +17,7 @@ public record RunView(
         @Nullable Instant started,
         @Nullable Instant finished,
         @Nullable String failure,
+        @Nullable String failureZh,
         List<StepView> steps)
         implements CreatedAnswer.Numbered {
 
@@ -27,7 +29,8 @@ public record RunView(
                 run.created(),
                 run.started().orElse(null),
                 run.finished().orElse(null),
-                run.failure().orElse(null),
+                run.failure().map(Words::english).orElse(null),
+                run.failure().map(Words::chinese).orElse(null),
                 run.steps().stream().map(StepView::of).toList());
     }
 

@@ -116,7 +116,7 @@ public class SegmentResource {
             MoneyView sales,
             @Nullable MoneyView expectedValue,
             Map<String, Double> centroid,
-            List<Segments.Claim> claims) {
+            List<ClaimView> claims) {
         static SegmentView of(Segment segment) {
             return new SegmentView(
                     segment.id(),
@@ -127,7 +127,13 @@ public class SegmentResource {
                     MoneyView.of(segment.sales()),
                     segment.expectedValue().map(MoneyView::of).orElse(null),
                     segment.centroid(),
-                    segment.claims());
+                    segment.claims().stream().map(ClaimView::of).toList());
+        }
+    }
+
+    public record ClaimView(String feature, double segment, double base) {
+        static ClaimView of(Segments.Claim claim) {
+            return new ClaimView(claim.feature(), claim.segment(), claim.base());
         }
     }
 

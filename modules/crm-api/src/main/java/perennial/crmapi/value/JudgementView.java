@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import perennial.analytics.evaluation.ForecastQuality;
-import perennial.analytics.evaluation.ForecastQuality.Decile;
 import perennial.analytics.valuation.Judgement;
 import perennial.analytics.valuation.Judgement.Week;
 import perennial.kernel.Words;
@@ -76,7 +75,7 @@ public record JudgementView(
             @Nullable Double slope,
             @Nullable Double topTenth,
             @Nullable Double decileError,
-            List<Decile> deciles) {
+            List<DecileView> deciles) {
         static QualityView of(ForecastQuality quality) {
             return new QualityView(
                     quality.count(),
@@ -92,7 +91,13 @@ public record JudgementView(
                     number(quality.slope()),
                     number(quality.topTenth()),
                     number(quality.decileError()),
-                    quality.deciles());
+                    quality.deciles().stream().map(DecileView::of).toList());
+        }
+    }
+
+    public record DecileView(int customers, double forecast, double actual) {
+        static DecileView of(ForecastQuality.Decile decile) {
+            return new DecileView(decile.customers(), decile.forecast(), decile.actual());
         }
     }
 }

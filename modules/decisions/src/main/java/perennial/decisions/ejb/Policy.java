@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Money;
+import perennial.kernel.Words;
 import perennial.ruleengine.Budget;
 import perennial.ruleengine.GuardRails;
 
@@ -38,7 +39,10 @@ public class Policy {
         Allowance {
             if (budget.filter(amount -> amount.signum() < 0).isPresent()) {
                 throw new InvalidInputException(
-                        "budget", budget.get(), "a budget is not negative", "give what one run may spend");
+                        "budget",
+                        budget.get(),
+                        new Words("a budget is not negative", "预算不能为负"),
+                        new Words("give what one run may spend", "请给出一次运行可花费的金额"));
             }
         }
 
@@ -79,7 +83,7 @@ public class Policy {
                     number(properties, "maxDecisions").map(BigDecimal::intValue).orElse(standard.maxDecisions()));
             return new Allowance(rails, number(properties, "budget"));
         } catch (InvalidInputException e) {
-            throw new InvalidInputException(PREFIX + e.field(), e.value(), e.reason(), e.fix());
+            throw e.under(PREFIX);
         }
     }
 
@@ -88,7 +92,11 @@ public class Policy {
         try {
             return text.map(BigDecimal::new);
         } catch (NumberFormatException e) {
-            throw new InvalidInputException(name, text.orElse(""), "it is no number", "give a number such as 10");
+            throw new InvalidInputException(
+                    name,
+                    text.orElse(""),
+                    new Words("it is no number", "不是数"),
+                    new Words("give a number such as 10", "请给出数，例如 10"));
         }
     }
 }

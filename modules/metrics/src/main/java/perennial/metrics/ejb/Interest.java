@@ -8,6 +8,7 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /** The rate at which the shop discounts, refused at start where it makes no sense. */
 @Startup
@@ -39,12 +40,13 @@ public class Interest {
                 return rate;
             }
         } catch (NumberFormatException e) {
-            throw refusal(text, "it is no number");
+            throw refusal(text, new Words("it is no number", "不是数"));
         }
-        throw refusal(text, "a rate lies above -1");
+        throw refusal(text, new Words("a rate lies above -1", "利率应大于 -1"));
     }
 
-    private static InvalidInputException refusal(String text, String reason) {
-        return new InvalidInputException(PROPERTY, text, reason, "give such as 0.1 for a tenth a year");
+    private static InvalidInputException refusal(String text, Words reason) {
+        return new InvalidInputException(
+                PROPERTY, text, reason, new Words("give such as 0.1 for a tenth a year", "请给出例如 0.1，即每年十分之一"));
     }
 }

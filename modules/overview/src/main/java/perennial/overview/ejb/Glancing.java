@@ -13,6 +13,7 @@ import perennial.activity.Shop;
 import perennial.kernel.ConflictException;
 import perennial.kernel.Money;
 import perennial.kernel.Run;
+import perennial.kernel.Words;
 import perennial.overview.Overview.ShopView;
 import perennial.overview.jpa.Glances;
 
@@ -24,6 +25,9 @@ public class Glancing {
 
     @Inject
     private Findings findings;
+
+    @Inject
+    private LookingBack lookingBack;
 
     @Inject
     private Ledger ledger;
@@ -46,7 +50,7 @@ public class Glancing {
                 findings.base(run),
                 glances.atRisk(run).map(minor -> new Money(minor, currency())),
                 ledger.months(run.asOf()),
-                Optional.empty());
+                Optional.of(lookingBack.aWeekBefore(run)));
         glances.keep(run, seen);
     }
 
@@ -74,7 +78,8 @@ public class Glancing {
     private Currency currency() {
         return shop.settings()
                 .map(Shop.Settings::currency)
-                .orElseThrow(
-                        () -> new ConflictException("the shop has not been opened", "open it, then import orders"));
+                .orElseThrow(() -> new ConflictException(
+                        new Words("the shop has not been opened", "店铺尚未开通"),
+                        new Words("open it, then import orders", "请先开通店铺，再导入订单")));
     }
 }

@@ -6,11 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
@@ -29,12 +26,9 @@ import perennial.overview.Overview.ShopView;
 /** The shop at a glance, as each run saw it. */
 @ApplicationScoped
 public class Glances {
-    private static final String STAGE = "stage";
-    private static final String DECISION = "decision";
-
-    /** By the instant, not the number: a run of a past week may come after one of a later week. */
-    private static final String BEFORE =
-            "select run_id, as_of from glance where as_of < ? order by as_of desc, run_id desc limit 1";
+    static final String STAGE = "stage";
+    static final String STAGE_BEFORE = "stage before";
+    static final String DECISION = "decision";
 
     @Resource(lookup = "java:app/jdbc/perennial")
     private DataSource database;
@@ -48,12 +42,7 @@ public class Glances {
     /** Keeps what the run saw, in the place of what it had kept before. */
     public void keep(Run run, ShopView view) {
         try (Connection connection = database.getConnection()) {
-            for (String table : List.of("glance_month", "glance_count", "glance")) {
-                delete(connection, table, run.id());
-            }
-            insertSums(connection, run, view);
-            insertCounts(connection, run, view);
-            insertMonths(connection, run, view.months());
+            GlanceWriting.replace(connection, run, view);
         } catch (SQLException e) {
             throw new IllegalStateException("the shop at a glance could not be stored", e);
         }
@@ -94,33 +83,26 @@ public class Glances {
                 row.getLong("buyers"),
                 row.getLong("orders"),
                 new Money(row.getLong("sales_minor"), currency),
-                stages(connection, run.id()),
+                stages(connection, run.id(), STAGE),
                 counts(connection, run.id(), DECISION),
                 money(row, "expected_minor", currency),
                 money(row, "at_risk_minor", currency),
                 months(connection, run.id(), currency),
-                before(connection, run.asOf()));
+                before(connection, run));
     }
 
     private static Optional<Money> money(ResultSet row, String column, Currency currency) throws SQLException {
         return Optional.ofNullable(row.getObject(column, Long.class)).map(minor -> new Money(minor, currency));
     }
 
-    private static Optional<Earlier> before(Connection connection, Instant asOf) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(BEFORE)) {
-            select.setObject(1, asOf.atOffset(ZoneOffset.UTC));
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Earlier(
-                                row.getObject(2, OffsetDateTime.class).toInstant(), stages(connection, row.getLong(1))))
-                        : Optional.empty();
-            }
-        }
+    private static Optional<Earlier> before(Connection connection, Run run) throws SQLException {
+        Map<Stage, Long> stages = stages(connection, run.id(), STAGE_BEFORE);
+        return stages.isEmpty() ? Optional.empty() : Optional.of(new Earlier(Earlier.before(run), stages));
     }
 
-    private static Map<Stage, Long> stages(Connection connection, long run) throws SQLException {
+    private static Map<Stage, Long> stages(Connection connection, long run, String what) throws SQLException {
         Map<Stage, Long> stages = new EnumMap<>(Stage.class);
-        counts(connection, run, STAGE).forEach((label, count) -> stages.put(Stage.labelled(label), count));
+        counts(connection, run, what).forEach((label, count) -> stages.put(Stage.labelled(label), count));
         return stages;
     }
 
@@ -152,65 +134,5 @@ public class Glances {
             }
         }
         return months;
-    }
-
-    private static void delete(Connection connection, String table, long run) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from " + table + " where run_id = ?")) {
-            delete.setLong(1, run);
-            delete.executeUpdate();
-        }
-    }
-
-    private static void insertSums(Connection connection, Run run, ShopView view) throws SQLException {
-        String sql = "insert into glance (run_id, as_of, customers, buyers, orders, sales_minor, expected_minor, "
-                + "at_risk_minor) values (?, ?, ?, ?, ?, ?, ?, ?)";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setLong(1, run.id());
-            insert.setObject(2, view.asOf().atOffset(ZoneOffset.UTC));
-            insert.setLong(3, view.customers());
-            insert.setLong(4, view.buyers());
-            insert.setLong(5, view.orders());
-            insert.setLong(6, view.sales().minor());
-            insert.setObject(7, view.expectedValue().map(Money::minor).orElse(null), Types.BIGINT);
-            insert.setObject(8, view.valueAtRisk().map(Money::minor).orElse(null), Types.BIGINT);
-            insert.executeUpdate();
-        }
-    }
-
-    private static void insertCounts(Connection connection, Run run, ShopView view) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into glance_count (run_id, what, name, amount) values (?, ?, ?, ?)")) {
-            for (Map.Entry<Stage, Long> stage : view.stages().entrySet()) {
-                add(insert, run, STAGE, stage.getKey().label(), stage.getValue());
-            }
-            for (Map.Entry<String, Long> kind : view.decisions().entrySet()) {
-                add(insert, run, DECISION, kind.getKey(), kind.getValue());
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private static void add(PreparedStatement insert, Run run, String what, String name, long amount)
-            throws SQLException {
-        insert.setLong(1, run.id());
-        insert.setString(2, what);
-        insert.setString(3, name);
-        insert.setLong(4, amount);
-        insert.addBatch();
-    }
-
-    private static void insertMonths(Connection connection, Run run, List<Month> months) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into glance_month (run_id, in_month, orders, buyers, sales_minor) values (?, ?, ?, ?, ?)")) {
-            for (Month month : months) {
-                insert.setLong(1, run.id());
-                insert.setString(2, month.month().toString());
-                insert.setLong(3, month.orders());
-                insert.setLong(4, month.buyers());
-                insert.setLong(5, month.sales().minor());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
     }
 }

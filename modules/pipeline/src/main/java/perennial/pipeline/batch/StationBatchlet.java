@@ -11,9 +11,13 @@ import jakarta.inject.Named;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
+import perennial.kernel.ConflictException;
+import perennial.kernel.InvalidInputException;
 import perennial.kernel.Run;
+import perennial.kernel.Words;
 import perennial.pipeline.Station;
 import perennial.pipeline.ejb.RunLog;
 import perennial.pipeline.jpa.StepProgress;
@@ -68,14 +72,24 @@ public class StationBatchlet extends AbstractBatchlet {
             return;
         }
         LOG.log(Level.ERROR, "run " + id + " failed at " + name, failure);
-        log.fail(id, Optional.of(station), name + ": " + rootOf(failure));
+        Words why = reason(failure);
+        log.fail(id, Optional.of(station), new Words(name + ": " + why.english(), name + "：" + why.chinese()));
     }
 
-    private static String rootOf(Throwable failure) {
+    /** A refusal of ours speaks both languages, a fault only the one of those who mend it. */
+    private static Words reason(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return Optional.ofNullable(root.getMessage()).orElse(root.getClass().getSimpleName());
+        if (root instanceof InvalidInputException refusal) {
+            return new Words(refusal.message(Locale.ENGLISH), refusal.message(Locale.SIMPLIFIED_CHINESE));
+        }
+        if (root instanceof ConflictException conflict) {
+            return new Words(conflict.reason(Locale.ENGLISH), conflict.reason(Locale.SIMPLIFIED_CHINESE));
+        }
+        String fault =
+                Optional.ofNullable(root.getMessage()).orElse(root.getClass().getSimpleName());
+        return new Words("the step broke off: " + fault, "此步骤中断：" + fault);
     }
 }

@@ -24,8 +24,10 @@ import perennial.activity.Shop;
 import perennial.kernel.Act;
 import perennial.kernel.ConflictException;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 import perennial.pipeline.Runs;
 import perennial.pipeline.jpa.Lease;
+import perennial.storage.Node;
 
 /**
  * Looks every second or two whether there is a run to work on and takes it up, be it new or one that a crash cut short;
@@ -61,10 +63,8 @@ public class Conductor {
     @ConfigProperty(name = "perennial.runs.kept", defaultValue = "12")
     private int kept;
 
-    /** Names this node; the same after a restart, so that it takes up its own work without waiting. */
     @Inject
-    @ConfigProperty(name = "perennial.home", defaultValue = "perennial")
-    private String node;
+    private Node node;
 
     private final Clock clock = Clock.systemUTC();
     private final AtomicBoolean working = new AtomicBoolean();
@@ -76,7 +76,10 @@ public class Conductor {
         schedule = WeeklySchedule.parse(due);
         if (kept < 2) {
             throw new InvalidInputException(
-                    "perennial.runs.kept", kept, "the run in force and the one before it are needed", "give 2 or more");
+                    "perennial.runs.kept",
+                    kept,
+                    new Words("the run in force and the one before it are needed", "需要保留生效的运行及其前一次"),
+                    new Words("give 2 or more", "请给出 2 或更大的数"));
         }
     }
 
@@ -84,9 +87,11 @@ public class Conductor {
     public void takeUp() {
         unlessAway(() -> {
             if (working.get()) {
-                lease.hold(node, clock.instant());
+                lease.hold(node.name(), clock.instant());
             } else {
-                log.open().filter(run -> lease.hold(node, clock.instant())).ifPresent(this::work);
+                log.open()
+                        .filter(run -> lease.hold(node.name(), clock.instant()))
+                        .ifPresent(this::work);
             }
         });
     }

@@ -78,7 +78,7 @@ public class RunLog {
         }
     }
 
-    public void fail(long id, Optional<Station> station, String why) {
+    public void fail(long id, Optional<Station> station, Words why) {
         rows.fail(id, station, why, clock.instant());
     }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /** A day of the week and an hour of it. */
 record WeeklySchedule(DayOfWeek day, int hour) {
@@ -41,6 +42,9 @@ record WeeklySchedule(DayOfWeek day, int hour) {
 
     private static InvalidInputException refusal(String text) {
         return new InvalidInputException(
-                "perennial.run.due", text, "it names no day and hour", "give such as MON 03 for Monday at three");
+                "perennial.run.due",
+                text,
+                new Words("it names no day and hour", "未指明星期几和钟点"),
+                new Words("give such as MON 03 for Monday at three", "请给出例如 MON 03，即星期一三点"));
     }
 }

@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.Run;
+import perennial.kernel.Words;
 import perennial.pipeline.Runs.RunReport;
 import perennial.pipeline.Runs.Status;
 import perennial.pipeline.Runs.StepReport;
@@ -53,6 +55,9 @@ class RunEntity {
 
     private @Nullable String failure;
 
+    @Column(name = "failure_zh")
+    private @Nullable String failureZh;
+
     protected RunEntity() {}
 
     RunEntity(Instant asOf, Optional<Run> before, Instant now) {
@@ -88,10 +93,21 @@ class RunEntity {
         finishedAt = now.atOffset(ZoneOffset.UTC);
     }
 
-    void fail(String why, Instant now) {
+    void fail(Words why, Instant now) {
         status = Status.FAILED;
-        failure = why.length() > LONGEST_FAILURE ? why.substring(0, LONGEST_FAILURE) : why;
+        failure = fitting(why.english());
+        failureZh = fitting(why.chinese());
         finishedAt = now.atOffset(ZoneOffset.UTC);
+    }
+
+    private static String fitting(String why) {
+        return why.substring(0, Math.min(why.length(), LONGEST_FAILURE));
+    }
+
+    /** Those of an earlier release are in English alone. */
+    private Optional<Words> failure() {
+        return Optional.ofNullable(failure)
+                .map(english -> new Words(english, Objects.requireNonNullElse(failureZh, english)));
     }
 
     RunReport report(List<StepReport> steps) {
@@ -102,7 +118,7 @@ class RunEntity {
                 createdAt.toInstant(),
                 instant(startedAt),
                 instant(finishedAt),
-                Optional.ofNullable(failure),
+                failure(),
                 steps);
     }
 

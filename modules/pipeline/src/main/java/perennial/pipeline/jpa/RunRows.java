@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import perennial.kernel.Run;
+import perennial.kernel.Words;
 import perennial.pipeline.Runs.RunReport;
 import perennial.pipeline.Runs.Status;
 import perennial.pipeline.Runs.StepReport;
@@ -86,7 +87,7 @@ public class RunRows {
         }
     }
 
-    public void fail(long id, Optional<Station> station, String why, Instant now) {
+    public void fail(long id, Optional<Station> station, Words why, Instant now) {
         station.ifPresent(s -> step(id, s).fail(now));
         entities.find(RunEntity.class, id).fail(why, now);
     }

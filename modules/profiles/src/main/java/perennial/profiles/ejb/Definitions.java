@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.Config;
 import perennial.analytics.lifecycle.LifeCycle;
 import perennial.analytics.lifecycle.LifeCycle.Settings;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /**
  * The shop's own definitions of the stages: properties {@code perennial.lifecycle.NAME}, with the names of {@link
@@ -52,16 +53,16 @@ public class Definitions {
                     whole(properties, "activeDays", standard.activeDays()),
                     number(properties, "activeSpan", standard.activeSpan()));
         } catch (InvalidInputException e) {
-            throw new InvalidInputException(PREFIX + e.field(), e.value(), e.reason(), e.fix());
+            throw e.under(PREFIX);
         }
     }
 
     private static int whole(Function<String, Optional<String>> properties, String name, int standard) {
-        return read(properties, name, standard, Integer::valueOf, "it is no whole number", "give such as " + standard);
+        return read(properties, name, standard, Integer::valueOf, new Words("it is no whole number", "不是整数"));
     }
 
     private static double number(Function<String, Optional<String>> properties, String name, double standard) {
-        return read(properties, name, standard, Double::valueOf, "it is no number", "give such as " + standard);
+        return read(properties, name, standard, Double::valueOf, new Words("it is no number", "不是数"));
     }
 
     private static <T> T read(
@@ -69,13 +70,13 @@ public class Definitions {
             String name,
             T standard,
             Function<String, T> parse,
-            String reason,
-            String fix) {
+            Words reason) {
         Optional<String> text = properties.apply(PREFIX + name).map(String::strip);
         try {
             return text.map(parse).orElse(standard);
         } catch (NumberFormatException e) {
-            throw new InvalidInputException(name, text.orElse(""), reason, fix);
+            throw new InvalidInputException(
+                    name, text.orElse(""), reason, new Words("give such as " + standard, "请给出例如 " + standard));
         }
     }
 }

@@ -33,6 +33,7 @@ import perennial.canary.analytics.KnowsWhatIsToItsRight;
 import perennial.canary.analytics.ReadsTheClock;
 import perennial.canary.analytics.ThrowsUnseededDice;
 import perennial.canary.churn.Sleeper;
+import perennial.canary.churn.SpeaksEnglishAlone;
 import perennial.canary.churn.StrayBean;
 import perennial.canary.churn.StrayPersistence;
 import perennial.canary.churn.Talker;
@@ -144,6 +145,22 @@ enum HouseRule {
                     .resideOutsideOfPackages(root + ".cli..", root + ".launcher..")
                     .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
         }
+    },
+    REFUSALS_ARE_TOLD_IN_BOTH_LANGUAGES(SpeaksEnglishAlone.class) {
+        /** Algorithms, and the programs of a shell, are called by developers. */
+        @Override
+        ArchRule under(String root) {
+            return noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            root + ".kernel..",
+                            root + ".analytics..",
+                            root + ".ruleengine..",
+                            root + ".simulator..",
+                            root + ".cli..")
+                    .should()
+                    .accessTargetWhere(access("refuse in English alone", HouseRule::isEnglishAlone));
+        }
     };
 
     private static final Set<String> EMPTY_PACKAGES =
@@ -197,6 +214,12 @@ enum HouseRule {
         return target.getName().equals("sleep")
                 && (target.getOwner().isEquivalentTo(Thread.class)
                         || target.getOwner().isEquivalentTo(TimeUnit.class));
+    }
+
+    private static boolean isEnglishAlone(AccessTarget target) {
+        return target.getOwner().getPackageName().equals("perennial.kernel")
+                && target.getOwner().isAssignableTo(RuntimeException.class)
+                && target.getFullName().endsWith("java.lang.String, java.lang.String)");
     }
 
     private static boolean isEmptyName(JavaClass type) {

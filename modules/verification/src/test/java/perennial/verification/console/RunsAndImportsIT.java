@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +26,11 @@ class RunsAndImportsIT {
     private static final String PASSWORD = "seven teapots on a shelf";
     private static final DateTimeFormatter GERMAN = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
 
+    private static final Map<String, String> EMPTY_PAGES = Map.of(
+            "overview", "/", "customers", "/customers", "segments", "/segments", "churn", "/churn", "value", "/value");
+
+    private static final Map<String, List<String>> emptyPages = new HashMap<>();
+    private static final Map<String, List<String>> ways = new HashMap<>();
     private static Installation installation;
     private static @Nullable Browser opened;
 
@@ -36,6 +44,13 @@ class RunsAndImportsIT {
         Browser browser = Browser.at(installation.address(), "en");
         opened = browser;
         browser.logInAsNew(opening.getString("consoleUser"), opening.getString("consolePassword"), PASSWORD);
+        browser.find("//h1[.='Overview']");
+        EMPTY_PAGES.forEach((page, path) -> {
+            browser.go(path);
+            browser.picture(page + "-empty");
+            emptyPages.put(page, Accessibility.flaws(browser));
+            ways.put(page, browser.texts("//*[@id='content']//*[contains(@class, 'empty')]//a"));
+        });
     }
 
     @AfterAll
@@ -44,6 +59,14 @@ class RunsAndImportsIT {
             opened.close();
         }
         installation.shell("stop");
+    }
+
+    @Test
+    void a_page_with_nothing_to_show_yet_can_be_used_and_leads_on() {
+        assertThat(emptyPages)
+                .hasSameSizeAs(EMPTY_PAGES)
+                .allSatisfy((page, flaws) -> assertThat(flaws).as(page).isEmpty());
+        assertThat(ways).allSatisfy((page, links) -> assertThat(links).as(page).containsExactly("Runs and imports"));
     }
 
     /** As a till in Germany exports them; "Zahl" is a word that no guess knows for a quantity. */
@@ -79,6 +102,7 @@ class RunsAndImportsIT {
         browser.click("mapping:try");
         browser.see("Quantity: A number can't be read (here: TEE-0)");
         browser.picture("mapping-wrong-column");
+        assertThat(Accessibility.flaws(browser)).isEmpty();
         browser.choose("mapping:fields:4:source", "Zahl");
         browser.click("mapping:try");
         browser.see("Of the first 600 lines 1 would be set apart");
@@ -89,11 +113,13 @@ class RunsAndImportsIT {
         browser.see("Download these lines (CSV)");
         assertThat(browser.find("//tr[th[.='lines bought']]/td").getText()).isEqualTo("599");
         browser.picture("import-report");
+        assertThat(Accessibility.flaws(browser)).isEmpty();
 
         browser.go("/runs");
         browser.click("start:go");
         browser.find("//table[contains(@class, 'steps')]//progress[@value > 0]");
         browser.picture("run");
+        assertThat(Accessibility.flaws(browser)).isEmpty();
         browser.see("This run has ended");
         browser.find("//table[contains(@class, 'steps')]//tr[last()]//span[contains(@class, 'completed')]");
         browser.picture("runs");

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody at the console with cookies, links and forms, but without a browser: what a script could try. */
-final class Visit {
+public final class Visit {
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\"[^>]*?value=\"([^\"]*)\"");
 
@@ -26,11 +26,11 @@ final class Visit {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String address;
 
-    Visit(String address) {
+    public Visit(String address) {
         this.address = address;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(URI.create(address + path))
                         .header("Accept-Language", "en")
@@ -61,7 +61,7 @@ final class Visit {
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
-    HttpResponse<String> logIn(String name, String password) throws IOException, InterruptedException {
+    public HttpResponse<String> logIn(String name, String password) throws IOException, InterruptedException {
         return submit("/login", "login", Map.of("name", name, "password", password, "enter", "enter"));
     }
 

@@ -14,13 +14,11 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import perennial.storage.Node;
 import perennial.webhooks.Failure;
 import perennial.webhooks.http.Courier;
 import perennial.webhooks.model.Parcel;
@@ -50,8 +48,7 @@ public class Rounds {
     private ManagedThreadFactory threads;
 
     @Inject
-    @ConfigProperty(name = "perennial.home", defaultValue = "perennial")
-    private String home;
+    private Node node;
 
     private final Set<Long> busy = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean isTroubled = new AtomicBoolean();
@@ -84,15 +81,6 @@ public class Rounds {
         threads.newThread(() -> serve(webhook)).start();
     }
 
-    /** The same after a restart, so that it takes up its own work without waiting; another one in each container. */
-    private String node() {
-        try {
-            return home + " on " + InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return home;
-        }
-    }
-
     @PreDestroy
     void end() {
         ending = true;
@@ -100,10 +88,10 @@ public class Rounds {
 
     private void serve(long webhook) {
         try {
-            Optional<Parcel> next = dispatching.next(webhook, node());
+            Optional<Parcel> next = dispatching.next(webhook, node.name());
             while (next.isPresent() && !ending) {
                 dispatching.note(next.get(), send(next.get()));
-                next = dispatching.next(webhook, node());
+                next = dispatching.next(webhook, node.name());
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "webhook " + webhook + " waits for the next round", e);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 import perennial.webhooks.model.Patience;
 
 /**
@@ -60,7 +61,10 @@ public class Settings {
             return text.map(Duration::parse).orElse(standard);
         } catch (DateTimeParseException e) {
             throw new InvalidInputException(
-                    PREFIX + name, text.orElse(""), "it is no duration", "give such as PT5S or P7D");
+                    PREFIX + name,
+                    text.orElse(""),
+                    new Words("it is no duration", "不是时长"),
+                    new Words("give such as PT5S or P7D", "请给出例如 PT5S 或 P7D"));
         }
     }
 }

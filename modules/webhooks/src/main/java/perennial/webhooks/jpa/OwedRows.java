@@ -27,8 +27,7 @@ public class OwedRows {
             + "owed_since from webhook_owed where webhook_id = ? and ";
     private static final String OLDEST_RUN = """
             select o.run_id from webhook_owed o where o.run_id is not null and (o.pending or exists (
-              select 1 from webhook_delivery d
-                where d.webhook_id = o.webhook_id and d.owed_id = o.id and d.state = 'waiting'))
+              select 1 from webhook_delivery d where d.webhook_id = o.webhook_id and d.owed_id = o.id))
             order by o.run_id limit 1
             """;
     private static final String FORGET = """
@@ -91,7 +90,7 @@ public class OwedRows {
         return database.first(SELECT + "id = ?", OwedRows::owed, webhook, id);
     }
 
-    /** The oldest run of which something was not accepted yet. */
+    /** The oldest run of which something was not accepted yet, or was and can be sent again. */
     public Optional<Long> oldestRun() {
         return database.first(OLDEST_RUN, row -> row.getLong(1));
     }

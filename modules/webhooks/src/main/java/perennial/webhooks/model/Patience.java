@@ -3,6 +3,7 @@ package perennial.webhooks.model;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /**
  * How long to wait after a failure, and when to give up: the pause doubles with each attempt up to the longest, and a
@@ -20,18 +21,22 @@ public record Patience(Duration first, Duration longest, Duration parkAfter) {
         refuseUnlessPositive("first-pause", first);
         refuseUnlessPositive("park-after", parkAfter);
         if (longest.compareTo(first) < 0) {
-            throw refusal("longest-pause", longest, "it is shorter than the first pause, " + first);
+            throw refusal(
+                    "longest-pause",
+                    longest,
+                    new Words("it is shorter than the first pause, " + first, "短于首次间隔 " + first));
         }
     }
 
     private static void refuseUnlessPositive(String name, Duration duration) {
         if (duration.isZero() || duration.isNegative()) {
-            throw refusal(name, duration, "it is not above zero");
+            throw refusal(name, duration, new Words("it is not above zero", "应大于零"));
         }
     }
 
-    private static InvalidInputException refusal(String name, Duration value, String reason) {
-        return new InvalidInputException("perennial.webhooks." + name, value, reason, "give such as PT5S or P7D");
+    private static InvalidInputException refusal(String name, Duration value, Words reason) {
+        return new InvalidInputException(
+                "perennial.webhooks." + name, value, reason, new Words("give such as PT5S or P7D", "请给出例如 PT5S 或 P7D"));
     }
 
     /** 5 s, doubling up to an hour, for a week. */

@@ -260,18 +260,22 @@ class DispatchTest {
 
     @ParameterizedTest
     @EnumSource
-    void the_results_of_a_run_are_needed_until_the_last_of_its_events_is_accepted(Databases databases) {
+    void the_results_of_a_run_are_needed_until_none_of_its_events_can_be_sent_any_more(Databases databases) {
         PostOffice office = PostOffice.of(databases, Brought.decisions(150));
         long receiver = office.receiver(DECISION_MADE);
         assertThat(office.oldestRunOwed()).isEmpty();
         office.runInForce(7);
         office.runInForce(8);
         office.accepted(office.next(receiver).orElseThrow());
-        Parcel last = office.next(receiver).orElseThrow();
-        assertThat(office.oldestRunOwed()).contains(7L);
-        office.accepted(last);
-        assertThat(office.oldestRunOwed()).contains(8L);
+        assertThat(office.oldestRunOwed()).as("its second half is owed").contains(7L);
+        office.accepted(office.next(receiver).orElseThrow());
+        assertThat(office.oldestRunOwed()).as("it can be sent again").contains(7L);
+        office.later(Duration.ofDays(1));
+        office.forgetBefore(office.now());
+        assertThat(office.oldestRunOwed()).as("nobody can ask for it").contains(8L);
         office.drained(receiver);
+        office.later(Duration.ofDays(1));
+        office.forgetBefore(office.now());
         assertThat(office.oldestRunOwed()).isEmpty();
     }
 

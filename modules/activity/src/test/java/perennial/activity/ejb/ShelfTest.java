@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import perennial.storage.Disk;
 
-class DraftShelfTest {
+class ShelfTest {
     @TempDir
     private Path home;
 

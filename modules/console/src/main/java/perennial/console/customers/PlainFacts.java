@@ -1,0 +1,51 @@
+package perennial.console.customers;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+import perennial.analytics.lifecycle.Stage;
+import perennial.console.shell.Format;
+import perennial.overview.Overview.SegmentName;
+import perennial.overview.Portraits.Portrait;
+
+/** What a trace keeps exactly and in the rules' own words, as people read it. */
+@RequestScoped
+public class PlainFacts {
+    private static final Pattern LONG_NUMBER = Pattern.compile("-?\\d+\\.\\d{4,}(E-?\\d+)?");
+    private static final int PLACES = 3;
+
+    @Inject
+    private Format format;
+
+    /** @param seen for the names that are its own */
+    String of(String kept, Optional<Portrait> seen) {
+        if (kept.equals("true") || kept.equals("false")) {
+            return ResourceBundle.getBundle("perennial.console.customers.phrases", format.locale())
+                    .getString(kept.equals("true") ? "why.yes" : "why.no");
+        }
+        if (LONG_NUMBER.matcher(kept).matches()) {
+            BigDecimal rounded = new BigDecimal(kept).setScale(PLACES, RoundingMode.HALF_EVEN);
+            return rounded.stripTrailingZeros().toPlainString();
+        }
+        return stage(kept).or(() -> segment(kept, seen)).orElse(kept);
+    }
+
+    private Optional<String> stage(String kept) {
+        return Arrays.stream(Stage.values())
+                .filter(stage -> stage.name().equals(kept))
+                .findFirst()
+                .map(stage -> stage.title(format.locale()));
+    }
+
+    private Optional<String> segment(String kept, Optional<Portrait> seen) {
+        return seen.flatMap(Portrait::segment)
+                .map(SegmentName::name)
+                .filter(name -> name.english().equals(kept))
+                .map(format::of);
+    }
+}

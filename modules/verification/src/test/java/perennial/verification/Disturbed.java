@@ -1,0 +1,120 @@
+package perennial.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import perennial.pipeline.Station;
+
+/** The imports and the first run of an installation, in which something happens at places that are known before. */
+final class Disturbed {
+    static final String OTHER_NODE = "another node";
+
+    private final Mishaps life;
+    private final String database;
+    private final Random chance;
+
+    /** @param database address of that of the installation */
+    Disturbed(Installation installation, String database, Random chance) {
+        this.life = Mishaps.of(installation);
+        this.database = database;
+        this.chance = chance;
+    }
+
+    /** What happens while work stands still; when it has happened, server and database are up again. */
+    @FunctionalInterface
+    interface Mishap {
+        void happen() throws Exception;
+    }
+
+    /** While each of the files is read. */
+    void importing(List<Path> files, Places places, List<Mishap> mishaps) throws Exception {
+        for (int i = 0; i < files.size(); i++) {
+            try (Barrier event = Barrier.before(places.events().get(i), database)) {
+                life.sendEvents(files.get(i));
+                event.awaitWork(this::importGoesOn);
+                mishaps.get(i).happen();
+            }
+            life.awaitImport();
+        }
+    }
+
+    private void importGoesOn() throws Exception {
+        JsonObject report = life.latestImport();
+        assertThat(report.getString("state")).as(report.toString()).isIn("waiting", "reading");
+    }
+
+    /** In each step of the run; a step to which several things happen begins as often. */
+    void running(Places places, Function<Station, List<Mishap>> mishaps) throws Exception {
+        giveLeaseAway();
+        life.startRun();
+        for (Map.Entry<Station, StoredRow> result : places.results().entrySet()) {
+            for (Mishap mishap : mishaps.apply(result.getKey())) {
+                disturb(result.getKey(), result.getValue(), mishap);
+            }
+        }
+        giveLeaseBack();
+        life.awaitRun();
+    }
+
+    /** While the step writes its results or, as chance has it, when they are written and that is not noted yet. */
+    private void disturb(Station station, StoredRow result, Mishap mishap) throws Exception {
+        try (Barrier writing = Barrier.before(result, database)) {
+            giveLeaseBack();
+            writing.awaitWork(this::runGoesOn);
+            Optional<Barrier> noting = chance.nextBoolean() ? noting(station) : Optional.empty();
+            if (noting.isPresent()) {
+                writing.close();
+                try (Barrier further = noting.get()) {
+                    further.awaitWork(this::runGoesOn);
+                    happen(mishap);
+                }
+            } else {
+                happen(mishap);
+            }
+        }
+        JsonObject step = life.latestRun().getJsonArray("steps").getJsonObject(station.ordinal());
+        assertThat(step.getString("status")).as(step.toString()).isEqualTo("running");
+    }
+
+    /** Some steps tell how far they are within their own transaction, and can't be stopped there. */
+    private Optional<Barrier> noting(Station station) throws SQLException {
+        return Barrier.beforeChange("run_step", "station = '" + station.label() + "'", database);
+    }
+
+    private void runGoesOn() throws Exception {
+        JsonObject run = life.latestRun();
+        assertThat(run.getString("status")).as(run.toString()).isIn("queued", "running");
+    }
+
+    private void happen(Mishap mishap) throws Exception {
+        giveLeaseAway();
+        mishap.happen();
+    }
+
+    /** To another node, so that the run is not taken up again before the next barrier stands. */
+    private void giveLeaseAway() throws SQLException {
+        change("update lease set holder = '" + OTHER_NODE
+                + "', ends_at = timestamp with time zone '2100-01-01 00:00:00+00'");
+    }
+
+    private void giveLeaseBack() throws SQLException {
+        change("update lease set holder = 'nobody', ends_at = timestamp with time zone '2000-01-01 00:00:00+00'");
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+}
