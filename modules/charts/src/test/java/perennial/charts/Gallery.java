@@ -43,6 +43,14 @@ final class Gallery {
                         List.of(
                                 new ScatterChart.Dot("1st", 0.2, 0.3, Optional.of(new ScatterChart.Whisker(0.1, 0.5))),
                                 new ScatterChart.Dot("2nd", 4, 3.5, Optional.empty()))),
+                new CloudChart(
+                        CAPTION,
+                        Scale.number("first direction"),
+                        Scale.number("second direction"),
+                        List.of(
+                                new CloudChart.Group(
+                                        "loyal", new CloudChart.Dot(1, 1), List.of(new CloudChart.Dot(0.5, 1.5))),
+                                new CloudChart.Group("asleep", new CloudChart.Dot(-1, 0), List.of()))),
                 new ShareBar(CAPTION, List.of(new ShareBar.Part("loyal", 30), new ShareBar.Part("asleep", 70))),
                 new Waterfall(
                         CAPTION,
@@ -85,6 +93,7 @@ final class Gallery {
                 new HeatMap(CAPTION, "cohort", "month", Scale.Kind.SHARE, List.of(), List.of(), List.of()),
                 new Histogram(CAPTION, Scale.number("value"), Scale.number("customers"), List.of()),
                 new ScatterChart(CAPTION, Scale.number("said"), Scale.number("came"), true, List.of()),
+                new CloudChart(CAPTION, Scale.number("x"), Scale.number("y"), List.of()),
                 new ShareBar(CAPTION, List.of()));
     }
 }

@@ -1,5 +1,6 @@
 package perennial.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.concurrent.Callable;
 import perennial.analytics.valuation.MadeUpShop;
 import perennial.analytics.valuation.PurchaseKind;
 import perennial.analytics.valuation.ValueBenchmark;
+import perennial.cli.segmentation.KernelBenchmark;
 import perennial.cli.terminal.Terminal;
 import perennial.cli.valuation.Benchmark;
 import perennial.cli.valuation.PurchaseFile;
@@ -32,7 +34,9 @@ final class BenchCommand implements Runnable {
     }
 
     static CommandLine of(Shell shell) {
-        return new CommandLine(new BenchCommand(shell.terminal())).addSubcommand(new Value(shell));
+        return new CommandLine(new BenchCommand(shell.terminal()))
+                .addSubcommand(new Value(shell))
+                .addSubcommand(new Segment(shell));
     }
 
     @Override
@@ -95,6 +99,46 @@ final class BenchCommand implements Runnable {
                             rounds,
                             horizon.stream().mapToDouble(Double::doubleValue).findFirst()),
                     terminal);
+            if (isJson) {
+                terminal.answer(benchmark.toJson());
+            } else {
+                benchmark.show();
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "segment")
+    static final class Segment implements Callable<Integer> {
+        private final Shell shell;
+
+        @Option(names = "--rows", paramLabel = "N")
+        private int rows = 1_000_000;
+
+        @Option(names = "--k", paramLabel = "N", split = ",")
+        private List<Integer> k = List.of(8, 20);
+
+        @Option(names = "--rounds", paramLabel = "N")
+        private int rounds = 3;
+
+        @Option(names = "--seed", paramLabel = "N")
+        private long seed = 1;
+
+        @Option(names = "--to-tolerance")
+        private boolean isToToleranceOnly;
+
+        @Option(names = "--json")
+        private boolean isJson;
+
+        Segment(Shell shell) {
+            this.shell = shell;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            Terminal terminal = shell.terminal().forDocument(isJson);
+            KernelBenchmark benchmark = KernelBenchmark.run(
+                    new KernelBenchmark.Settings(rows, k, rounds, seed, isToToleranceOnly), terminal);
             if (isJson) {
                 terminal.answer(benchmark.toJson());
             } else {

@@ -47,6 +47,7 @@ final class Commands {
                 .addSubcommand(new CustomerCommand(shell))
                 .addSubcommand(new SimulateCommand(shell))
                 .addSubcommand(ValueCommand.of(shell))
+                .addSubcommand(SegmentCommand.of(shell))
                 .addSubcommand(BenchCommand.of(shell))
                 .addSubcommand(new BackupCommand(shell))
                 .addSubcommand(new RestoreCommand(shell))
@@ -110,7 +111,7 @@ final class Commands {
             return failure.exitCode();
         }
         if (exception instanceof InvalidInputException invalid) {
-            terminal.complain(String.valueOf(invalid.getMessage()));
+            terminal.complain(invalid.message(terminal.locale()));
             return Failure.MISUSED;
         }
         if (exception instanceof IOException || exception instanceof UncheckedIOException) {

@@ -24,11 +24,25 @@ final class Clusters {
     /** Every point in the cluster whose centre is nearest to it. */
     static Clusters around(double[] points, int dimensions, double[] centres, Workers workers) {
         int[] assignment = new int[points.length / dimensions];
+        workers.blocks(assignment.length, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                assignment[row] = nearest(points, row, centres, dimensions);
+            }
+            return 0;
+        });
+        return of(points, dimensions, centres, assignment, workers);
+    }
+
+    /**
+     * Clusters that a kernel found by the centres.
+     *
+     * @param assignment taken over; every point's nearest centre
+     */
+    static Clusters of(double[] points, int dimensions, double[] centres, int[] assignment, Workers workers) {
         double inertia = workers
                 .blocks(assignment.length, (from, to) -> {
                     double sum = 0;
                     for (int row = from; row < to; row++) {
-                        assignment[row] = nearest(points, row, centres, dimensions);
                         sum += squaredDistance(points, row, centres, assignment[row], dimensions);
                     }
                     return sum;

@@ -23,6 +23,16 @@ public record Evidence(List<Candidate> candidates, int chosen, Verdict verdict) 
                 .orElseThrow();
     }
 
+    /** The same with one candidate known better. */
+    Evidence with(Candidate better) {
+        return new Evidence(
+                candidates.stream()
+                        .map(candidate -> candidate.k() == better.k() ? better : candidate)
+                        .toList(),
+                chosen,
+                verdict);
+    }
+
     /**
      * One number of segments.
      *

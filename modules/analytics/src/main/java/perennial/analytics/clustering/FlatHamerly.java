@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import perennial.analytics.clustering.MovingCentres.Changes;
 
 /**
  * Hamerly's k-means on a flat array (Hamerly 2010, Making k-means even faster, SIAM International Conference on Data
@@ -19,12 +20,13 @@ final class FlatHamerly {
     private final int rows;
     private final int k;
     private final Workers workers;
+    private final MovingCentres moving;
+    /** Where the moving centres are. */
     private final double[] centres;
+
     private final int[] own;
     private final double[] upper;
     private final double[] lower;
-    private final double[] sums;
-    private final int[] sizes;
     private final double[] half;
     private final double[] moved;
     private double furthestMove;
@@ -36,12 +38,11 @@ final class FlatHamerly {
         this.rows = points.length / dimensions;
         this.k = start.length / dimensions;
         this.workers = workers;
-        this.centres = start.clone();
+        this.moving = new MovingCentres(points, dimensions, start);
+        this.centres = moving.places();
         this.own = new int[rows];
         this.upper = new double[rows];
         this.lower = new double[rows];
-        this.sums = new double[start.length];
-        this.sizes = new int[k];
         this.half = new double[k];
         this.moved = new double[k];
         // Before the first round nothing is known: every point looks at every centre.
@@ -55,26 +56,17 @@ final class FlatHamerly {
      */
     static Clusters run(double[] points, int dimensions, double[] start, Kernel.Limits limits, Workers workers) {
         FlatHamerly kernel = new FlatHamerly(points, dimensions, start, workers);
-        double still = limits.tolerance() > 0 ? limits.tolerance() * kernel.meanVariance() : 0;
+        double still = limits.tolerance() > 0
+                ? limits.tolerance() * Spread.of(points, dimensions, workers).variance()
+                : 0;
         for (int round = 0; round < limits.iterations(); round++) {
             boolean changed = kernel.assign(limits.deadline());
             if (!changed || kernel.moveCentres() <= still) {
                 break;
             }
         }
-        kernel.sumAnew();
+        kernel.moving.moveAnew(kernel.own, workers);
         return Clusters.around(points, dimensions, kernel.centres, workers);
-    }
-
-    /** What the points of one block that changed their cluster mean for the sums. */
-    private static final class Changes {
-        private final double[] sums;
-        private final int[] sizes;
-
-        private Changes(int k, int dimensions) {
-            this.sums = new double[k * dimensions];
-            this.sizes = new int[k];
-        }
     }
 
     /** Puts each point in the cluster of its nearest centre; tells whether one changed its cluster. */
@@ -84,17 +76,8 @@ final class FlatHamerly {
             deadline.check();
             return Optional.ofNullable(assign(from, to));
         });
-        blocks.stream().flatMap(Optional::stream).forEach(this::apply);
+        blocks.stream().flatMap(Optional::stream).forEach(moving::apply);
         return blocks.stream().anyMatch(Optional::isPresent);
-    }
-
-    private void apply(Changes changes) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += changes.sums[i];
-        }
-        for (int j = 0; j < k; j++) {
-            sizes[j] += changes.sizes[j];
-        }
     }
 
     /** What changed in the rows from one up to and without another one; null, to spare memory, where nothing did. */
@@ -116,8 +99,8 @@ final class FlatHamerly {
             }
             lookAtAll(row);
             if (own[row] != before) {
-                changes = changes == null ? new Changes(k, dimensions) : changes;
-                note(changes, row, before);
+                changes = changes == null ? moving.noChanges() : changes;
+                moving.note(changes, row, before, own[row]);
             }
         }
         return changes;
@@ -151,20 +134,6 @@ final class FlatHamerly {
         lower[row] = Math.sqrt(second);
     }
 
-    private void note(Changes changes, int row, int before) {
-        int now = own[row];
-        changes.sizes[now]++;
-        for (int d = 0; d < dimensions; d++) {
-            changes.sums[now * dimensions + d] += points[row * dimensions + d];
-        }
-        if (before >= 0) {
-            changes.sizes[before]--;
-            for (int d = 0; d < dimensions; d++) {
-                changes.sums[before * dimensions + d] -= points[row * dimensions + d];
-            }
-        }
-    }
-
     /** For each centre, half the way to the nearest other one: a point closer than that belongs to it. */
     private void halfDistances() {
         Arrays.fill(half, Double.POSITIVE_INFINITY);
@@ -180,8 +149,11 @@ final class FlatHamerly {
     /** Moves each centre to the mean of its points; the sum of the squares of the moves. */
     private double moveCentres() {
         double[] before = centres.clone();
-        refillEmptyClusters();
-        placeCentres();
+        moving.refill(own, row -> {
+            upper[row] = 0;
+            lower[row] = 0;
+        });
+        moving.move();
         double squares = 0;
         furthestMove = 0;
         nextMove = 0;
@@ -197,80 +169,5 @@ final class FlatHamerly {
             }
         }
         return squares;
-    }
-
-    private void placeCentres() {
-        for (int j = 0; j < k; j++) {
-            for (int d = 0; sizes[j] > 0 && d < dimensions; d++) {
-                centres[j * dimensions + d] = sums[j * dimensions + d] / sizes[j];
-            }
-        }
-    }
-
-    /** A cluster that lost its points takes the point that is furthest from its own centre, as scikit-learn does. */
-    private void refillEmptyClusters() {
-        for (int j = 0; j < k; j++) {
-            if (sizes[j] == 0) {
-                int furthest = furthestPoint();
-                if (furthest >= 0) {
-                    move(furthest, j);
-                }
-            }
-        }
-    }
-
-    /** The row of the point furthest from its centre among clusters that can spare one; -1 if none is off its centre. */
-    private int furthestPoint() {
-        int furthest = -1;
-        double most = 0;
-        for (int row = 0; row < rows; row++) {
-            double squared = Clusters.squaredDistance(points, row, centres, own[row], dimensions);
-            if (squared > most && sizes[own[row]] > 1) {
-                most = squared;
-                furthest = row;
-            }
-        }
-        return furthest;
-    }
-
-    private void move(int row, int to) {
-        Changes changes = new Changes(k, dimensions);
-        int before = own[row];
-        own[row] = to;
-        note(changes, row, before);
-        apply(changes);
-        System.arraycopy(points, row * dimensions, centres, to * dimensions, dimensions);
-        upper[row] = 0;
-        lower[row] = 0;
-    }
-
-    /** The running sums carry the rounding of every round; the last centres are of fresh ones. */
-    private void sumAnew() {
-        List<double[]> blocks = workers.blocks(rows, (from, to) -> {
-            double[] sum = new double[sums.length];
-            for (int row = from; row < to; row++) {
-                for (int d = 0; d < dimensions; d++) {
-                    sum[own[row] * dimensions + d] += points[row * dimensions + d];
-                }
-            }
-            return sum;
-        });
-        Arrays.fill(sums, 0);
-        for (double[] block : blocks) {
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += block[i];
-            }
-        }
-        placeCentres();
-    }
-
-    private double meanVariance() {
-        double[] mean = Clusters.means(points, new int[rows], 1, dimensions);
-        double squares = 0;
-        for (int i = 0; i < points.length; i++) {
-            double off = points[i] - mean[i % dimensions];
-            squares += off * off;
-        }
-        return squares / points.length;
     }
 }

@@ -11,9 +11,12 @@ import perennial.analytics.clustering.SegmentationFit.Search;
 import perennial.analytics.clustering.SegmentationFit.Settings;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Progress;
+import perennial.kernel.Words;
 
 /** Clusters prepared points for each number of segments in question and weighs the results. */
 final class KSearch implements AutoCloseable {
+    private static final double SEARCH_TOLERANCE = 1e-4;
+
     private final double[] points;
     private final int dimensions;
     private final Settings settings;
@@ -52,7 +55,22 @@ final class KSearch implements AutoCloseable {
                     candidate(clusters.get(i), silhouette, stability.means().get(i), stability.resamples()));
         }
         Evidence evidence = new Choice(search.smallestShare(), search.leastStability()).among(candidates);
-        return new Found(clusters.get(evidence.chosen() - search.fewest()), evidence);
+        return settled(clusters.get(evidence.chosen() - search.fewest()), evidence, silhouette);
+    }
+
+    /** Carries the clusters taken on from the search's tolerance to the one asked for. */
+    private Found settled(Clusters taken, Evidence evidence, Silhouette silhouette) {
+        if (evidence.candidates().size() == 1 || isAllSampled()) {
+            return new Found(taken, evidence);
+        }
+        Clusters settled = settings.effort().kernel().run(points, dimensions, taken.centres(), limits, workers);
+        Candidate before = evidence.choice();
+        Candidate after = candidate(settled, silhouette, before.stability(), before.resamples());
+        return new Found(settled, evidence.with(after));
+    }
+
+    private boolean isAllSampled() {
+        return sample.length * dimensions == points.length;
     }
 
     /** The clusters from given centres, without a search. */
@@ -85,8 +103,10 @@ final class KSearch implements AutoCloseable {
             throw new InvalidInputException(
                     "rows",
                     points.length / dimensions,
-                    "only " + distinct + " of them differ, fewer than the segments asked for",
-                    "give more customers, or ask for fewer segments");
+                    new Words(
+                            "only " + distinct + " of them differ, fewer than the segments asked for",
+                            "其中互不相同的只有 " + distinct + " 行，少于所要求的客群数"),
+                    new Words("give more customers, or ask for fewer segments", "请提供更多客户，或减少客群数"));
         }
         return distinct;
     }
@@ -98,12 +118,22 @@ final class KSearch implements AutoCloseable {
         for (int k : numbers) {
             Clusters best = best(workers.all(starts(few, k, settings.seed())));
             found.add(
-                    sample.length * dimensions == points.length
+                    isAllSampled()
                             ? best
-                            : settings.effort().kernel().run(points, dimensions, best.centres(), limits, workers));
+                            : settings.effort()
+                                    .kernel()
+                                    .run(points, dimensions, best.centres(), inSearch(numbers.length), workers));
             progress.advance(1);
         }
         return found;
+    }
+
+    /** Numbers are weighed on clusters that have almost settled: the last rounds are many and change little. */
+    private Kernel.Limits inSearch(int numbers) {
+        return numbers == 1
+                ? limits
+                : new Kernel.Limits(
+                        Math.max(limits.tolerance(), SEARCH_TOLERANCE), limits.iterations(), limits.deadline());
     }
 
     private List<Callable<Clusters>> starts(double[] of, int k, long seed) {

@@ -8,14 +8,54 @@ public enum Kernel {
         Clusters run(double[] points, int dimensions, double[] start, Limits limits, Workers workers) {
             return JsatHamerly.run(points, dimensions, start, limits, workers);
         }
+
+        @Override
+        public String label() {
+            return "jsat";
+        }
     },
-    /** Hamerly's algorithm on a flat array, on all threads. */
+    /**
+     * Plain Java on a flat array, on all threads: Hamerly's algorithm, or Lloyd's where that is faster, for few clusters
+     * to a tolerance. That takes few rounds, in which most points are on the move and Hamerly's bounds save little.
+     */
     FLAT {
+        private static final int FEW_CLUSTERS = 12;
+
         @Override
         Clusters run(double[] points, int dimensions, double[] start, Limits limits, Workers workers) {
-            return FlatHamerly.run(points, dimensions, start, limits, workers);
+            return limits.tolerance() > 0 && start.length <= FEW_CLUSTERS * dimensions
+                    ? ScreenedLloyd.run(points, dimensions, start, limits, workers, new PlainScreen())
+                    : FlatHamerly.run(points, dimensions, start, limits, workers);
+        }
+
+        @Override
+        public String label() {
+            return "flat";
+        }
+    },
+    /** Lloyd's algorithm on a flat array by vector instructions, on all threads; only where the JVM has their module. */
+    VECTOR {
+        @Override
+        Clusters run(double[] points, int dimensions, double[] start, Limits limits, Workers workers) {
+            CentreScreen screen = CentreScreen.byVector()
+                    .orElseThrow(() -> new IllegalStateException(
+                            "start the JVM with --add-modules " + CentreScreen.VECTOR_MODULE));
+            return ScreenedLloyd.run(points, dimensions, start, limits, workers, screen);
+        }
+
+        @Override
+        public String label() {
+            return CentreScreen.byVector().map(CentreScreen::label).orElse("vector");
         }
     };
+
+    /** The fastest one that runs in this JVM: by vector instructions where it was started with their module. */
+    public static Kernel fastest() {
+        return CentreScreen.byVector().isPresent() ? VECTOR : FLAT;
+    }
+
+    /** What it is called in the evidence: "vector, 8 lanes". */
+    public abstract String label();
 
     /**
      * Moves centres until they rest.

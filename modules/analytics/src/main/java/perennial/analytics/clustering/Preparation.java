@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /**
  * How values become comparable before customers are clustered, as learnt from one base and applied to any row after it.
@@ -52,7 +53,7 @@ public record Preparation(List<Column> columns, List<Dropped> dropped) {
         }
 
         /** The value, in the column's own unit, that has a standardised coordinate. */
-        double original(double standardised) {
+        public double original(double standardised) {
             double scaled = standardised * deviation + mean;
             return log ? Math.expm1(scaled) : scaled;
         }
@@ -129,8 +130,10 @@ public record Preparation(List<Column> columns, List<Dropped> dropped) {
             throw new InvalidInputException(
                     "columns",
                     base.columns(),
-                    "none of them tells customers apart",
-                    "choose a column that is known for most customers and differs between them");
+                    new Words("none of them tells customers apart", "没有一列能区分客户"),
+                    new Words(
+                            "choose a column that is known for most customers and differs between them",
+                            "请选择大多数客户已知且互不相同的列"));
         }
         return new Preparation(columns, dropped);
     }

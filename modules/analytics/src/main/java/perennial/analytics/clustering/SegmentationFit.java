@@ -104,8 +104,8 @@ public record SegmentationFit(
      *
      * @param kernel the code that does it
      * @param tolerance as scikit-learn's: centres rest when the squares of their moves add up to at most so much of the
-     *     mean variance of the columns; 0 goes on until no customer changes the segment. Only the flat kernel has one
-     * @param iterations rounds of the flat kernel at most
+     *     mean variance of the columns; 0 goes on until no customer changes the segment. JSAT's kernel has none
+     * @param iterations rounds at most; JSAT's kernel knows no limit
      * @param threads how many threads work
      * @param deadline after so much time a fit without a result is given up
      */
@@ -117,12 +117,16 @@ public record SegmentationFit(
             require(!deadline.isNegative(), "deadline", deadline, "must not be negative");
         }
 
-        /** The flat kernel on all cores to full convergence, within 1,000 rounds and 10 minutes. */
+        /** The plain kernel on all cores to full convergence, within 1,000 rounds and 10 minutes. */
         public static Effort usual() {
             return new Effort(Kernel.FLAT, 0, 1000, Runtime.getRuntime().availableProcessors(), Duration.ofMinutes(10));
         }
 
         public Effort withKernel(Kernel kernel) {
+            return new Effort(kernel, tolerance, iterations, threads, deadline);
+        }
+
+        public Effort withTolerance(double tolerance) {
             return new Effort(kernel, tolerance, iterations, threads, deadline);
         }
 

@@ -20,9 +20,11 @@ class KernelTest {
     private static final Deadline LONG = Deadline.in(Duration.ofMinutes(5));
     private static final Kernel.Limits TO_THE_END = new Kernel.Limits(0, 10_000, LONG);
 
+    private static final Kernel[] PLAIN = {Kernel.JSAT, Kernel.FLAT};
+
     @Test
     void two_pairs_of_points_on_a_line_end_in_their_means() {
-        for (Kernel kernel : Kernel.values()) {
+        for (Kernel kernel : PLAIN) {
             Clusters found = run(kernel, new double[] {0, 1, 10, 12}, 1, new double[] {0, 1}, TO_THE_END, 1);
 
             assertThat(found.centres()).containsExactly(0.5, 11);
@@ -52,7 +54,7 @@ class KernelTest {
     void points_that_lie_between_two_centres_alike_keep_no_kernel_going() {
         double[] square = {0, 0, 0, 2, 2, 0, 2, 2, 1, 1};
 
-        for (Kernel kernel : Kernel.values()) {
+        for (Kernel kernel : PLAIN) {
             assertThat(run(kernel, square, 2, new double[] {0, 1, 2, 1}, TO_THE_END, 1)
                             .sizes())
                     .containsExactlyInAnyOrder(3, 2);
@@ -90,14 +92,40 @@ class KernelTest {
     void the_result_is_the_same_to_the_last_bit_on_any_number_of_threads() {
         double[] points = Bases.clouds(50_000, 4, 9, 2, 7);
         double[] start = JsatHamerly.seeds(points, 4, 9, 7, LONG);
-        Clusters one = run(Kernel.FLAT, points, 4, start, TO_THE_END, 1);
+        for (double tolerance : new double[] {0, 1e-4}) {
+            Kernel.Limits limits = new Kernel.Limits(tolerance, 10_000, LONG);
+            Clusters one = run(Kernel.FLAT, points, 4, start, limits, 1);
 
-        for (int threads : new int[] {2, 3, 7}) {
-            Clusters many = run(Kernel.FLAT, points, 4, start, TO_THE_END, threads);
-            assertThat(many.centres()).containsExactly(one.centres());
-            assertThat(many.assignment()).containsExactly(one.assignment());
-            assertThat(many.inertia()).isEqualTo(one.inertia());
+            for (int threads : new int[] {2, 3, 7}) {
+                Clusters many = run(Kernel.FLAT, points, 4, start, limits, threads);
+                assertThat(many.centres()).containsExactly(one.centres());
+                assertThat(many.assignment()).containsExactly(one.assignment());
+                assertThat(many.inertia()).isEqualTo(one.inertia());
+            }
         }
+    }
+
+    @Property(tries = 40, seed = "62")
+    void the_screened_kernel_ends_in_the_inertia_of_jsat(
+            @ForAll @IntRange(max = 1_000_000) int seed,
+            @ForAll @IntRange(min = 1, max = 9) int dimensions,
+            @ForAll @IntRange(min = 2, max = 12) int k) {
+        double[] points = Bases.clouds(1501, dimensions, 5, 3, seed);
+        double[] start = JsatHamerly.seeds(points, dimensions, k, seed, LONG);
+        Clusters jsat = run(Kernel.JSAT, points, dimensions, start, TO_THE_END, 1);
+
+        try (Workers workers = new Workers(1)) {
+            assertThat(ScreenedLloyd.run(points, dimensions, start, TO_THE_END, workers, new PlainScreen())
+                            .inertia())
+                    .isCloseTo(jsat.inertia(), withinPercentage(1e-7));
+        }
+    }
+
+    @Test
+    void without_its_module_the_kernel_by_vector_instructions_is_not_the_fastest_one() {
+        assertThat(Kernel.fastest()).isEqualTo(Kernel.FLAT);
+        assertThatThrownBy(() -> run(Kernel.VECTOR, new double[] {1, 2}, 1, new double[] {1, 2}, TO_THE_END, 1))
+                .hasMessageContaining("--add-modules jdk.incubator.vector");
     }
 
     @Test
@@ -135,7 +163,7 @@ class KernelTest {
         double[] start = Arrays.copyOf(points, 20);
         Kernel.Limits over = new Kernel.Limits(0, 10_000, Deadline.in(Duration.ZERO));
 
-        for (Kernel kernel : Kernel.values()) {
+        for (Kernel kernel : PLAIN) {
             assertThatThrownBy(() -> run(kernel, points, 2, start, over, 1))
                     .isInstanceOf(ClusteringStoppedException.class)
                     .hasMessageContaining("did not end within PT0S");

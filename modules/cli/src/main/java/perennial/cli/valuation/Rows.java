@@ -23,7 +23,7 @@ import perennial.cli.terminal.Failure;
  * The rows of a text file, one at a time: separated by comma, semicolon or tab, quoted or not, or by blanks as in the
  * CDNOW files; gzipped or not. What it is shows in its first bytes.
  */
-final class Rows implements AutoCloseable {
+public final class Rows implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
     private static final int LOOK_AHEAD = 8192;
     private static final int GZIP_1 = 0x1f;
@@ -34,14 +34,14 @@ final class Rows implements AutoCloseable {
     private final Iterator<Row> rows;
 
     /** A row with the number of its line. */
-    record Row(long line, List<String> fields) {}
+    public record Row(long line, List<String> fields) {}
 
     private Rows(BufferedReader text, Iterator<Row> rows) {
         this.text = text;
         this.rows = rows;
     }
 
-    static Rows of(Path file) throws IOException {
+    public static Rows of(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw Failure.misused("file.missing", file.toString());
         }
@@ -123,7 +123,7 @@ final class Rows implements AutoCloseable {
         };
     }
 
-    boolean hasNext() {
+    public boolean hasNext() {
         try {
             return rows.hasNext();
         } catch (CsvParseException e) {
@@ -131,7 +131,7 @@ final class Rows implements AutoCloseable {
         }
     }
 
-    Row next() {
+    public Row next() {
         try {
             return rows.next();
         } catch (CsvParseException e) {
