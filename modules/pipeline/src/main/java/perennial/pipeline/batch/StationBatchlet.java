@@ -1,6 +1,5 @@
 package perennial.pipeline.batch;
 
-import jakarta.annotation.Resource;
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.runtime.BatchRuntime;
@@ -13,14 +12,12 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
-import javax.sql.DataSource;
 import perennial.kernel.ConflictException;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Run;
 import perennial.kernel.Words;
 import perennial.pipeline.Station;
 import perennial.pipeline.ejb.RunLog;
-import perennial.pipeline.jpa.StepProgress;
 import perennial.storage.Outage;
 
 /** One step of the job: skips what its run has finished already, else does it and writes down how it ended. */
@@ -42,9 +39,6 @@ public class StationBatchlet extends AbstractBatchlet {
     @Inject
     private Work work;
 
-    @Resource(lookup = "java:app/jdbc/perennial")
-    private DataSource database;
-
     @Override
     public String process() {
         Station station = Station.labelled(name);
@@ -56,7 +50,7 @@ public class StationBatchlet extends AbstractBatchlet {
         }
         try {
             Run run = log.run(id);
-            work.at(station, run, log.before(id), new StepProgress(database, run, station, Clock.systemUTC()));
+            work.at(station, run, log.before(id), new StepProgress(log, id, station, Clock.systemUTC()));
             log.complete(id, station);
             return "COMPLETED";
         } catch (RuntimeException | Error e) {

@@ -1,6 +1,8 @@
 package perennial.pipeline.ejb;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -50,6 +52,12 @@ public class RunLog {
     /** False if that step of the run is finished already. */
     public boolean begin(long id, Station station) {
         return rows.begin(id, station, clock.instant());
+    }
+
+    /** Apart from the transaction that the step is in, so that its progress shows before it ends. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void advance(long id, Station station, long done, long total) {
+        rows.advance(id, station, done, total);
     }
 
     public void complete(long id, Station station) {

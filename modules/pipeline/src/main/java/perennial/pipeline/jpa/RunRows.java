@@ -80,6 +80,10 @@ public class RunRows {
         return true;
     }
 
+    public void advance(long id, Station station, long done, long total) {
+        step(id, station).advance(done, total);
+    }
+
     public void complete(long id, Station station, Instant now) {
         step(id, station).complete(now);
         if (Arrays.stream(Station.values()).allMatch(each -> step(id, each).isCompleted())) {

@@ -58,6 +58,11 @@ class StepEntity {
         startedAt = now.atOffset(ZoneOffset.UTC);
     }
 
+    void advance(long soFar, long all) {
+        done = soFar;
+        total = all;
+    }
+
     void complete(Instant now) {
         status = Status.COMPLETED;
         finishedAt = now.atOffset(ZoneOffset.UTC);
