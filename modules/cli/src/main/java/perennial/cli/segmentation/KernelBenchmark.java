@@ -243,8 +243,11 @@ public final class KernelBenchmark {
         return new Ratio(name, ratio(one, other, ours, Run::wall), ratio(one, other, ours, Run::cpu));
     }
 
+    /** Empty where a side was not measured, or ours took less than the clock of the processors tells. */
     private static Optional<Double> ratio(Measured one, Figure other, Side ours, ToDoubleFunction<Run> figure) {
-        return other.of(figure).flatMap(theirs -> one.median(ours, figure).map(own -> theirs / own));
+        return other.of(figure)
+                .flatMap(theirs ->
+                        one.median(ours, figure).filter(own -> own > 0).map(own -> theirs / own));
     }
 
     public JsonObject toJson() {
@@ -266,13 +269,12 @@ public final class KernelBenchmark {
                                             "inertia",
                                             one.median(side, Run::inertia).orElseThrow())));
             JsonObjectBuilder ratios = Json.createObjectBuilder();
-            ratios(one).stream()
-                    .filter(ratio -> ratio.wall().isPresent() && ratio.cpu().isPresent())
-                    .forEach(ratio -> ratios.add(
-                            ratio.name(),
-                            Json.createObjectBuilder()
-                                    .add("wall", ratio.wall().orElseThrow())
-                                    .add("cpu", ratio.cpu().orElseThrow())));
+            ratios(one)
+                    .forEach(ratio -> ratio.wall().ifPresent(wall -> {
+                        JsonObjectBuilder told = Json.createObjectBuilder().add("wall", wall);
+                        ratio.cpu().ifPresent(cpu -> told.add("cpu", cpu));
+                        ratios.add(ratio.name(), told);
+                    }));
             all.add(Json.createObjectBuilder()
                     .add("k", one.k())
                     .add("rows", one.rows())
