@@ -59,7 +59,7 @@ class BackupIT {
     private static void fill(Installation installation, Path shop) throws Exception {
         Mishaps.openShop(installation, shop);
         Mishaps life = Mishaps.of(installation);
-        life.sendEvents(shop);
+        life.sendEvents(shop.resolve("events.ndjson.gz"));
         life.awaitImport();
         life.startRun();
         life.awaitRun();
