@@ -86,7 +86,7 @@ final class Disturbed {
         assertThat(step.getString("status")).as(step.toString()).isEqualTo("running");
     }
 
-    /** Some steps tell how far they are within their own transaction, and can't be stopped there. */
+    /** Empty for the moment in which the step itself writes down how far it is. */
     private Optional<Barrier> noting(Station station) throws SQLException {
         return Barrier.beforeChange("run_step", "station = '" + station.label() + "'", database);
     }
