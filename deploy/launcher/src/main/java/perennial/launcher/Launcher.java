@@ -24,6 +24,9 @@ public final class Launcher {
         Settings settings = Settings.from(System.getenv());
         Path installation = installation();
         settings.properties().forEach(System::setProperty);
+        if (settings.logsJson()) {
+            System.setOut(StrayLines.into(System.out));
+        }
         Path root = ServerRoot.prepare(installation.resolve("payara"), settings.dataDirectory(), settings.logsJson());
         PayaraMicroRuntime server = boot(installation, root, settings);
         deploy(server, settings.ear().orElse(installation.resolve("perennial.ear")));

@@ -39,6 +39,11 @@ record Mishaps(Installation installation) {
         }
     }
 
+    /** One whose weekly run finishes its choice of a model, so that no clock decides what is in the tables. */
+    static Installation installation(String name) throws IOException {
+        return Installation.empty(name).with("PERENNIAL_VALUE_CHOICE_SECONDS", "86400");
+    }
+
     /** A small one: what happens to it does not depend on how long it takes. */
     static Path shop() throws IOException {
         return Installation.simulatedShop("shop", 300, 80);
@@ -66,7 +71,7 @@ record Mishaps(Installation installation) {
 
     /** An installation to which nothing happened, stopped after its first run. */
     static Installation undisturbed(Path shop, List<Path> events, String... options) throws Exception {
-        Installation installation = Installation.empty("undisturbed");
+        Installation installation = installation("undisturbed");
         try {
             done(installation.start(options));
             openShop(installation, shop);
