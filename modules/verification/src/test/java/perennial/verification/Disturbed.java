@@ -31,6 +31,13 @@ final class Disturbed {
         this.chance = chance;
     }
 
+    /** The embedded database as it is shipped, but for letting this test in beside the server, and waiting for it. */
+    static String shared(Installation installation) {
+        return "jdbc:h2:file:" + installation.home().resolve("db/perennial").toAbsolutePath()
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;AUTO_SERVER=TRUE"
+                + ";LOCK_TIMEOUT=3600000;USER=perennial";
+    }
+
     /** What happens while work stands still; when it has happened, server and database are up again. */
     @FunctionalInterface
     interface Mishap {

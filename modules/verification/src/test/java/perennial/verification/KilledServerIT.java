@@ -30,10 +30,10 @@ class KilledServerIT {
         Places places = Places.in(undisturbed, files, chance);
         Installation installation = Mishaps.installation("killed");
         try {
-            Mishaps.done(installation.start("--database-url", shared(installation)));
+            Mishaps.done(installation.start("--database-url", Disturbed.shared(installation)));
             Mishaps.openShop(installation, shop);
             Mishaps.of(installation).addWebhookThatIsPaused();
-            Disturbed life = new Disturbed(installation, shared(installation), chance);
+            Disturbed life = new Disturbed(installation, Disturbed.shared(installation), chance);
             try (HalfSentFile half = HalfSentFile.to(installation, files.get(0))) {
                 life.importing(files, places, Collections.nCopies(files.size(), killingAnImport(installation)));
                 assertThat(half.isCutOff()).isTrue();
@@ -49,13 +49,6 @@ class KilledServerIT {
         }
         TableContents.ofEmbedded(installation.home()).assertSameAs(TableContents.of(undisturbed));
         assertThat(waitingFiles(installation)).isEmpty();
-    }
-
-    /** The embedded database as it is shipped, but for letting this test in beside the server, and waiting for it. */
-    private static String shared(Installation installation) {
-        return "jdbc:h2:file:" + installation.home().resolve("db/perennial").toAbsolutePath()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;AUTO_SERVER=TRUE"
-                + ";LOCK_TIMEOUT=3600000;USER=perennial";
     }
 
     private static Mishap killingAnImport(Installation installation) {
