@@ -43,10 +43,7 @@ class KilledDatabaseIT {
         Places places = Places.in(undisturbed, files, chance);
         Installation installation = Mishaps.installation("outlives");
         try {
-            Installation.Said started = installation.start("--json", "--database-url", postgres.address());
-            Mishaps.done(started);
-            Visit visit = new Visit(installation.address());
-            visit.logIn("admin", started.json().getString("consolePassword"));
+            Visit visit = Mishaps.begin(installation, "--database-url", postgres.address());
             Mishaps.openShop(installation, shop);
             Mishaps.of(installation).addWebhookThatIsPaused();
             Disturbed life = new Disturbed(installation, postgres.address(), chance);

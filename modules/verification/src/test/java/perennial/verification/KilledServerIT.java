@@ -30,7 +30,7 @@ class KilledServerIT {
         Places places = Places.in(undisturbed, files, chance);
         Installation installation = Mishaps.installation("killed");
         try {
-            Mishaps.done(installation.start("--database-url", Disturbed.shared(installation)));
+            Mishaps.begin(installation, "--database-url", Disturbed.shared(installation));
             Mishaps.openShop(installation, shop);
             Mishaps.of(installation).addWebhookThatIsPaused();
             Disturbed life = new Disturbed(installation, Disturbed.shared(installation), chance);
