@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import perennial.pipeline.Station;
 
 /**
  * The disk of the data directory is full: a file system of its own that fits into memory, so this needs a Linux that
@@ -50,15 +49,15 @@ class FullDiskIT {
         Path shop = Installation.simulatedShop("shop", 300, 60);
         Installation other = Mishaps.undisturbed(shop, List.of());
         Places places = Places.in(TableContents.copyOfEmbedded(other.home()), List.of(), chance);
-        List<Station> stations = List.copyOf(places.results().keySet());
-        Station station = stations.get(chance.nextInt(stations.size()));
+        List<StoredRow> results = List.copyOf(places.results().values());
+        StoredRow result = results.get(chance.nextInt(results.size()));
         onDiskOfItsOwn(installation -> {
             String database = Disturbed.shared(installation);
             Mishaps.done(installation.start("--database-url", database));
             Mishaps.openShop(installation, shop);
             Mishaps life = Mishaps.of(installation);
             Path filler = installation.home().resolve("filler");
-            try (Barrier writing = Barrier.before(places.results().get(station), database)) {
+            try (Barrier writing = Barrier.before(result, database)) {
                 life.startRun();
                 writing.awaitWork(() -> {});
                 fill(filler);
