@@ -130,19 +130,22 @@ public class CustomerPage {
     }
 
     private String actionValue(Map.Entry<String, String> entry) {
-        return entry.getKey().equals("verb") ? format.of(decisions.meaning(entry.getValue())) : entry.getValue();
+        return entry.getKey().equals("verb")
+                ? format.of(decisions.meaning(entry.getValue()))
+                : plain.of(entry.getKey(), entry.getValue(), seen());
     }
 
     public List<Fact> inputs(Decision decision) {
         return decision.inputs().entrySet().stream()
-                .map(entry ->
-                        new Fact(format.of(decisions.meaning(entry.getKey())), plain.of(entry.getValue(), seen())))
+                .map(entry -> new Fact(
+                        format.of(decisions.meaning(entry.getKey())),
+                        plain.of(entry.getKey(), entry.getValue(), seen())))
                 .toList();
     }
 
     public List<Fact> versions(Decision decision) {
         return decision.versions().entrySet().stream()
-                .map(entry -> new Fact(entry.getKey(), entry.getValue()))
+                .map(entry -> new Fact(entry.getKey(), plain.of("model", entry.getValue(), seen())))
                 .toList();
     }
 

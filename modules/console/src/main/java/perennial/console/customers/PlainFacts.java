@@ -24,11 +24,17 @@ public class PlainFacts {
     @Inject
     private Decisions decisions;
 
-    /** @param seen for the names that are its own */
-    String of(String kept, Optional<Portrait> seen) {
+    /**
+     * @param fact what is told, such as moment or channel
+     * @param seen for the names that are its own
+     */
+    String of(String fact, String kept, Optional<Portrait> seen) {
+        ResourceBundle phrases = ResourceBundle.getBundle("perennial.console.customers.phrases", format.locale());
         if (kept.equals("true") || kept.equals("false")) {
-            return ResourceBundle.getBundle("perennial.console.customers.phrases", format.locale())
-                    .getString(kept.equals("true") ? "why.yes" : "why.no");
+            return phrases.getString(kept.equals("true") ? "why.yes" : "why.no");
+        }
+        if (phrases.containsKey(fact + "." + kept)) {
+            return phrases.getString(fact + "." + kept);
         }
         if (LONG_NUMBER.matcher(kept).matches()) {
             BigDecimal rounded = new BigDecimal(kept).setScale(PLACES, RoundingMode.HALF_EVEN);

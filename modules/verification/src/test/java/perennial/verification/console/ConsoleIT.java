@@ -142,7 +142,7 @@ class ConsoleIT {
             browser.find(webhook + "//input[@value='Deliveries']").click();
             browser.find(webhook + "//input[@value='Hide deliveries']");
             browser.find(webhook + "//th[.='Last try']");
-            browser.find(webhook + "//tr/td[2][contains(., 'waits')][contains(., 'no connection')]");
+            browser.find(webhook + "//tr/td[2][contains(., 'waits')][contains(., 'nobody takes connections')]");
             browser.picture("webhook-failing");
             browser.find(webhook + "//input[@value='Remove with all it is owed']")
                     .click();
