@@ -84,9 +84,13 @@ public final class Rows implements AutoCloseable {
         Iterator<CsvRecord> records = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(true)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
                 .ofCsvRecord(text)
                 .iterator();
         return new Iterator<>() {
+            private int columns = -1;
+
             @Override
             public boolean hasNext() {
                 return records.hasNext();
@@ -95,6 +99,11 @@ public final class Rows implements AutoCloseable {
             @Override
             public Row next() {
                 CsvRecord row = records.next();
+                int fields = row.getFieldCount();
+                if (columns >= 0 && fields != columns) {
+                    throw Failure.misused("file.other-columns", row.getStartingLineNumber(), fields, columns);
+                }
+                columns = fields;
                 return new Row(row.getStartingLineNumber(), row.getFields());
             }
         };
