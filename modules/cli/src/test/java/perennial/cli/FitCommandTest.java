@@ -83,7 +83,7 @@ class FitCommandTest {
                 desk.said("value", "fit", log.toString(), "--model", "bg-nbd", "--traits", "web", "--json"));
         assertThat(fit.getJsonObject("parameters").keySet())
                 .containsExactly("r", "alpha", "a", "b", "buying.web", "leaving.web", "staying.web");
-        assertThat(scored(log, "--model", "bg-nbd", "--traits", "web", "--horizon", "90")
+        assertThat(desk.document(log, "value score", "--model", "bg-nbd", "--traits", "web", "--horizon", "90")
                         .getJsonArray("customers"))
                 .hasSize(150);
         assertThat(desk.said("value", "fit", log.toString(), "--model", "mbg-nbd", "--traits", "web")

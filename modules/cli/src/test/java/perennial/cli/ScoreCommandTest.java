@@ -180,6 +180,15 @@ class ScoreCommandTest {
     }
 
     @Test
+    void a_spend_that_too_few_tell_of_gives_no_value_and_the_reason() throws IOException {
+        Path file = desk.file("s.csv", "id,x,t_x,T,spend\nanna,2,30,40,12.5\n");
+        Spoken spoken = score(file, "--model", "bg-nbd", "--parameters", BG_NBD, "--horizon", "30");
+        JsonObject anna = Workbench.document(spoken).getJsonArray("customers").getJsonObject(0);
+        assertThat(anna.get("residualValue")).isEqualTo(JsonValue.NULL);
+        assertThat(spoken.err()).contains("Too few customers bought again");
+    }
+
+    @Test
     void a_horizon_may_lie_very_far_ahead_and_one_out_of_reach_is_refused_in_the_readers_language() throws IOException {
         Path file = desk.file("s.csv", "id,x,t_x,T\nanna,2,30,40\n");
         String[] far = {"--model", "bg-nbd", "--parameters", BG_NBD, "--horizon", "1e100"};

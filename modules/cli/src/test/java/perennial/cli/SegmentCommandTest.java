@@ -165,7 +165,7 @@ class SegmentCommandTest {
                 "a,b;1,2;3,-Infinity | a,b | 2 | line 3: \"b\" is no number: -Infinity",
                 "a,b;1,2;3,1e999 | a,b | 2 | line 3: \"b\" is no number: 1e999",
                 "a,b;1,2;3,1e101 | a,b | 2 | line 3: \"b\" is too large",
-                "a,b;1,2;3 | a,b | 2 | Record 3 has 1 fields",
+                "a,b;1,2;3 | a,b | 2 | line 3: 1 fields",
                 "a,b,a;1,2,3;3,4,5 | a,b | 2 | line 1: the column \"a\" is there twice",
                 "a,b;1,2;3,4 | a,a | 2 | each once",
                 "a,b;1,2;1,2;3,4 | a,b | 3 | only 2 of them differ",
