@@ -12,9 +12,15 @@ public interface Histories {
     /** Tells the reader the history of each customer known before the cut, in the order of their ids. */
     void each(Instant cut, Consumer<History> reader);
 
+    /** Tells the reader when each customer bought before the cut, one purchase at a time. */
+    void eachPurchaseTime(Instant cut, Consumer<PurchaseTime> reader);
+
     /** One customer's history before the cut; empty if nobody of that id is known. */
     Optional<History> of(CustomerId customer, Instant cut);
 
     /** The fold of this shop: its time zone, its currency, what it records. */
     FeatureFold fold();
+
+    /** That a customer bought, and when. */
+    record PurchaseTime(CustomerId customer, Instant at) {}
 }

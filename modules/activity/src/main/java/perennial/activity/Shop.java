@@ -13,6 +13,13 @@ public interface Shop {
     Optional<Settings> settings();
 
     /**
+     * The settings of a shop that must be open by now.
+     *
+     * @throws perennial.kernel.ConflictException if it has not been opened
+     */
+    Settings opened();
+
+    /**
      * The instant that the shop is looked at from: now, or, in a shop of the past, the end of its last day of activity.
      *
      * @throws perennial.kernel.ConflictException if the shop has not been opened, or is of the past and empty

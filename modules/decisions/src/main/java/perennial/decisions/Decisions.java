@@ -37,6 +37,12 @@ public interface Decisions {
     /** What a kind of decision is called; the kind itself where it is none of today's. */
     Words title(String kind);
 
+    /** A rule's sentence in both languages; as it was written where the rules in force have none of that name. */
+    Words rule(String name);
+
+    /** What people call a text among a decision's inputs, such as the code of a reason; else the text itself. */
+    Words name(String text);
+
     /** What a fact that the rules see, or a verb that they propose, means; the word itself where it is none of today's. */
     Words meaning(String word);
 

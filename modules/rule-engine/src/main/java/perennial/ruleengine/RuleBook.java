@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
 import org.kie.api.runtime.KieSession;
 import perennial.rules.CustomerSnapshot;
 import perennial.rules.RuleSource;
+import perennial.rules.Text;
 
 /**
  * A compiled version of the rules. Live decisions, batches and simulations all go this one way: the rules fire on a
@@ -36,26 +37,32 @@ public final class RuleBook {
     private final CompiledRules compiled;
     private final Wording wording;
 
-    private RuleBook(String version, RuleGuard.Understanding understood) {
+    private RuleBook(String version, RuleGuard.Understanding understood, Function<String, Text> names) {
         this.version = version;
         this.rules = understood.sentences().stream().map(Sentence::rule).toList();
         this.byCode = rules.stream().collect(Collectors.toMap(Rule::code, Function.identity()));
         this.compiled = CompiledRules.of(understood.sentences());
-        this.wording = new Wording(rules, understood.parameters());
+        this.wording = new Wording(rules, understood.parameters(), names);
+    }
+
+    /** As {@link #compile(List, Function)}, with texts told as they are. */
+    public static RuleBook compile(List<RuleSource> sources) {
+        return compile(sources, text -> new Text(text, text));
     }
 
     /**
      * Checks and compiles rules.
      *
      * @param sources files of rules, and of parameters where the path ends in .yaml
+     * @param names what people call a text that a customer's facts hold, such as the code of a reason
      * @throws RefusedRulesException when the guard finds anything wrong
      */
-    public static RuleBook compile(List<RuleSource> sources) {
+    public static RuleBook compile(List<RuleSource> sources, Function<String, Text> names) {
         RuleGuard.Understanding understood = RuleGuard.understand(sources);
         if (!understood.problems().isEmpty()) {
             throw new RefusedRulesException(understood.problems());
         }
-        return new RuleBook(version(sources), understood);
+        return new RuleBook(version(sources), understood, names);
     }
 
     /** The same for the same texts and parameters, on any machine and in any order of the files. */

@@ -27,9 +27,11 @@ final class Wording {
     private final Parameters parameters;
     private final Map<String, Template> english;
     private final Map<String, Template> chinese;
+    private final Function<String, Text> names;
 
-    Wording(List<Rule> rules, Parameters parameters) {
+    Wording(List<Rule> rules, Parameters parameters, Function<String, Text> names) {
         this.parameters = parameters;
+        this.names = names;
         this.english = templates(rules, Text::en);
         this.chinese = templates(rules, Text::zh);
     }
@@ -90,7 +92,7 @@ final class Wording {
         }
         Vocabulary.Attribute attribute = Vocabulary.standard().attribute(word).orElseThrow();
         return attribute.type() == Vocabulary.Type.TEXT
-                ? same(value.toString())
+                ? names.apply(value.toString())
                 : number(((Number) value).doubleValue(), attribute.unit(), currency);
     }
 

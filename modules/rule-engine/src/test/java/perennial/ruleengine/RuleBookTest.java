@@ -15,6 +15,7 @@ import perennial.kernel.Money;
 import perennial.rules.CustomerSnapshot;
 import perennial.rules.RuleSource;
 import perennial.rules.ShippedRules;
+import perennial.rules.Text;
 
 class RuleBookTest {
 
@@ -84,6 +85,19 @@ class RuleBookTest {
                             + "not known");
             assertThat(decision.reason().zh()).isEqualTo("1,234.56 EUR；62%；是；未知");
         });
+    }
+
+    @Test
+    void the_reason_calls_a_code_by_its_name() {
+        String rule = A.rule("orders > 1", "decisions.keepFullPrice();")
+                .replaceFirst("when", "@reason(\"Mainly {churnReason}\") @reasonZh(\"主要是{churnReason}\") when");
+        RuleBook book =
+                RuleBook.compile(List.of(A.source(rule)), code -> new Text("the name of " + code, code + "的名字"));
+        Outcome outcome = book.decide(A.customer(Map.of("orders", 2, "churnReason", "silence")), A.circumstances());
+        assertThat(outcome.decisions())
+                .singleElement()
+                .extracting(Decision::reason)
+                .isEqualTo(new Text("Mainly the name of silence", "主要是silence的名字"));
     }
 
     @Test

@@ -176,12 +176,22 @@ public final class Installation {
         return post(address, key, HttpRequest.BodyPublishers.ofFile(file));
     }
 
+    public static HttpResponse<String> postJson(String address, String key, String json)
+            throws IOException, InterruptedException {
+        return post(address, key, "application/json", HttpRequest.BodyPublishers.ofString(json));
+    }
+
     private static HttpResponse<String> post(String address, String key, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
+        return post(address, key, "application/octet-stream", body);
+    }
+
+    private static HttpResponse<String> post(String address, String key, String type, HttpRequest.BodyPublisher body)
             throws IOException, InterruptedException {
         return CLIENT.send(
                 HttpRequest.newBuilder(URI.create(address))
                         .header("Authorization", "Bearer " + key)
-                        .header("Content-Type", "application/octet-stream")
+                        .header("Content-Type", type)
                         .POST(body)
                         .build(),
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));

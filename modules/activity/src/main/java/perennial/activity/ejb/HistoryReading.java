@@ -36,6 +36,11 @@ public class HistoryReading implements Histories {
     }
 
     @Override
+    public void eachPurchaseTime(Instant cut, Consumer<PurchaseTime> reader) {
+        histories.eachTimes(cut, range -> range.forEach(reader));
+    }
+
+    @Override
     public Optional<History> of(CustomerId customer, Instant cut) {
         return histories.of(customer, cut);
     }

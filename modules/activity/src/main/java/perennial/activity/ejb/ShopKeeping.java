@@ -34,6 +34,11 @@ public class ShopKeeping implements Shop {
     }
 
     @Override
+    public Settings opened() {
+        return row.opened();
+    }
+
+    @Override
     public Instant now() {
         Settings settings = row.opened();
         return settings.asOf().orElseGet(() -> settings.historic() ? lastDay() : clock.instant());

@@ -24,9 +24,10 @@ import perennial.kernel.Money;
 @Dependent
 public class LedgerSums {
     private static final String PURCHASES = """
-            select count(distinct p.customer_id), count(distinct p.id), count(*), coalesce(sum(l.amount), 0)
-            from purchase p join purchase_line l on l.purchase_id = p.id
-            where p.placed_at >= ? and p.placed_at < ?
+            select count(distinct customer_id), count(*), coalesce(sum(lines), 0), coalesce(sum(amount), 0) from (
+              select p.customer_id, count(*) as lines, sum(l.amount) as amount
+              from purchase p join purchase_line l on l.purchase_id = p.id
+              where p.placed_at >= ? and p.placed_at < ? group by p.id, p.customer_id) as orders
             """;
     private static final String CANCELLATIONS = """
             select count(*), coalesce(sum(amount), 0) from cancellation where cancelled_at >= ? and cancelled_at < ?
@@ -51,11 +52,13 @@ public class LedgerSums {
             """;
     /** The zone is set twice: a database can't know that two parameters are the same. */
     private static final String MONTHS = """
-            select in_year, in_month, count(distinct purchase_id), count(distinct customer_id), sum(amount) from (
-              select extract(year from p.placed_at at time zone cast(? as varchar)) as in_year,
-                extract(month from p.placed_at at time zone cast(? as varchar)) as in_month,
-                p.id as purchase_id, p.customer_id, l.amount
-              from purchase p join purchase_line l on l.purchase_id = p.id where p.placed_at < ?) as lines
+            select in_year, in_month, count(*), count(distinct customer_id), sum(amount) from (
+              select extract(year from placed_at at time zone cast(? as varchar)) as in_year,
+                extract(month from placed_at at time zone cast(? as varchar)) as in_month, customer_id, amount
+              from (
+                select p.placed_at, p.customer_id, sum(l.amount) as amount
+                from purchase p join purchase_line l on l.purchase_id = p.id where p.placed_at < ?
+                group by p.id, p.placed_at, p.customer_id) as orders) as dated
             group by in_year, in_month order by in_year, in_month
             """;
 

@@ -22,8 +22,8 @@ public class ShopRow {
     /** The settings of a shop that must be open by now. */
     public Settings opened() {
         return read().orElseThrow(() -> new ConflictException(
-                new Words("the shop is not open yet", "店铺尚未开通"),
-                new Words("give its name, currency and zone first", "请先给出店铺的名称、货币和时区")));
+                new Words("the shop has not been opened", "店铺尚未开通"),
+                new Words("give its name, currency and zone first, then import orders", "请先给出店铺的名称、货币和时区，再导入订单")));
     }
 
     public void write(Settings settings) {

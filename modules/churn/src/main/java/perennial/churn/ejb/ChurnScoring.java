@@ -23,11 +23,9 @@ import perennial.churn.ChurnScores;
 import perennial.churn.jpa.ChurnModelRows;
 import perennial.churn.jpa.ChurnScoreRows;
 import perennial.churn.model.Training;
-import perennial.kernel.ConflictException;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
-import perennial.kernel.Words;
 
 @Stateless
 @Local(ChurnScores.class)
@@ -51,11 +49,9 @@ public class ChurnScoring implements ChurnScores {
 
     @Override
     public void renew(Run run, Progress progress) {
-        Shop.Settings settings = settings();
+        Shop.Settings settings = shop.opened();
         PurchaseTimes.Collector purchases = new PurchaseTimes.Collector();
-        histories.each(
-                run.asOf(),
-                history -> history.purchases().forEach(purchase -> purchases.add(history.customer(), purchase.at())));
+        histories.eachPurchaseTime(run.asOf(), purchase -> purchases.add(purchase.customer(), purchase.at()));
         PurchaseTimes times = purchases.collected();
         ChurnDefinition definition = ChurnDefinition.fromGaps(times, run.asOf(), settings.zone());
         Training training = Training.of(definition, run.asOf(), times, this::pasts);
@@ -95,12 +91,5 @@ public class ChurnScoring implements ChurnScores {
     @Override
     public ChurnScores.ChurnEvidence model(Run run) {
         return models.read(run);
-    }
-
-    private Shop.Settings settings() {
-        return shop.settings()
-                .orElseThrow(() -> new ConflictException(
-                        new Words("the shop has not been opened", "店铺尚未开通"),
-                        new Words("open it, then import orders", "请先开通店铺，再导入订单")));
     }
 }

@@ -115,6 +115,12 @@ public class CustomerPage {
         return format.of(decisions.title(decision.kind()));
     }
 
+    public List<String> rules(Decision decision) {
+        return decision.rules().stream()
+                .map(rule -> format.of(decisions.rule(rule)))
+                .toList();
+    }
+
     /** What is to be done, in words: the verb's meaning with its arguments. */
     public List<Fact> action(Decision decision) {
         return decision.action().entrySet().stream()
@@ -124,19 +130,22 @@ public class CustomerPage {
     }
 
     private String actionValue(Map.Entry<String, String> entry) {
-        return entry.getKey().equals("verb") ? format.of(decisions.meaning(entry.getValue())) : entry.getValue();
+        return entry.getKey().equals("verb")
+                ? format.of(decisions.meaning(entry.getValue()))
+                : plain.of(entry.getKey(), entry.getValue(), seen());
     }
 
     public List<Fact> inputs(Decision decision) {
         return decision.inputs().entrySet().stream()
-                .map(entry ->
-                        new Fact(format.of(decisions.meaning(entry.getKey())), plain.of(entry.getValue(), seen())))
+                .map(entry -> new Fact(
+                        format.of(decisions.meaning(entry.getKey())),
+                        plain.of(entry.getKey(), entry.getValue(), seen())))
                 .toList();
     }
 
     public List<Fact> versions(Decision decision) {
         return decision.versions().entrySet().stream()
-                .map(entry -> new Fact(entry.getKey(), entry.getValue()))
+                .map(entry -> new Fact(entry.getKey(), plain.of("model", entry.getValue(), seen())))
                 .toList();
     }
 

@@ -4,12 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
-import perennial.analytics.lifecycle.Stage;
 import perennial.console.shell.Format;
+import perennial.decisions.Decisions;
 import perennial.overview.Overview.SegmentName;
 import perennial.overview.Portraits.Portrait;
 
@@ -22,24 +21,26 @@ public class PlainFacts {
     @Inject
     private Format format;
 
-    /** @param seen for the names that are its own */
-    String of(String kept, Optional<Portrait> seen) {
+    @Inject
+    private Decisions decisions;
+
+    /**
+     * @param fact what is told, such as moment or channel
+     * @param seen for the names that are its own
+     */
+    String of(String fact, String kept, Optional<Portrait> seen) {
+        ResourceBundle phrases = ResourceBundle.getBundle("perennial.console.customers.phrases", format.locale());
         if (kept.equals("true") || kept.equals("false")) {
-            return ResourceBundle.getBundle("perennial.console.customers.phrases", format.locale())
-                    .getString(kept.equals("true") ? "why.yes" : "why.no");
+            return phrases.getString(kept.equals("true") ? "why.yes" : "why.no");
+        }
+        if (phrases.containsKey(fact + "." + kept)) {
+            return phrases.getString(fact + "." + kept);
         }
         if (LONG_NUMBER.matcher(kept).matches()) {
             BigDecimal rounded = new BigDecimal(kept).setScale(PLACES, RoundingMode.HALF_EVEN);
             return rounded.stripTrailingZeros().toPlainString();
         }
-        return stage(kept).or(() -> segment(kept, seen)).orElse(kept);
-    }
-
-    private Optional<String> stage(String kept) {
-        return Arrays.stream(Stage.values())
-                .filter(stage -> stage.name().equals(kept))
-                .findFirst()
-                .map(stage -> stage.title(format.locale()));
+        return segment(kept, seen).orElseGet(() -> format.of(decisions.name(kept)));
     }
 
     private Optional<String> segment(String kept, Optional<Portrait> seen) {

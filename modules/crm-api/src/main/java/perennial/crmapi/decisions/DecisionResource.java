@@ -52,8 +52,7 @@ public class DecisionResource {
     public AnswerView decide(@Nullable OccasionView occasion) {
         return AnswerView.of(decisions.decide(
                 Standing.of(overview.inForce()),
-                Bodies.given(occasion)
-                        .toOccasion(Standing.opened(shop.settings()).currency())));
+                Bodies.given(occasion).toOccasion(shop.opened().currency())));
     }
 
     @GET

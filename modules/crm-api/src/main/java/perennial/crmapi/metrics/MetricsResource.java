@@ -52,11 +52,7 @@ public class MetricsResource {
                             new Words("no run has ended", "还没有完成的运行"),
                             new Words("start a run and wait for it", "请启动一次运行并等待其完成")));
         }
-        ZoneId zone = shop.settings()
-                .map(Shop.Settings::zone)
-                .orElseThrow(() -> new ConflictException(
-                        new Words("the shop has not been opened", "店铺尚未开通"),
-                        new Words("open it, then import orders", "请先开通店铺，再导入订单")));
+        ZoneId zone = shop.opened().zone();
         Window window = new Window(
                 day("from", Bodies.given(from, "from")).atStartOfDay(zone).toInstant(),
                 day("to", Bodies.given(to, "to")).atStartOfDay(zone).toInstant());

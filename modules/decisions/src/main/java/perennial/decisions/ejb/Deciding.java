@@ -127,6 +127,20 @@ public class Deciding implements Decisions {
     }
 
     @Override
+    public Words rule(String name) {
+        return books.inForce().rules().stream()
+                .filter(rule -> rule.name().equals(name))
+                .findFirst()
+                .map(rule -> new Words(name, rule.code() + " " + rule.title().zh()))
+                .orElseGet(() -> new Words(name, name));
+    }
+
+    @Override
+    public Words name(String text) {
+        return Case.name(text);
+    }
+
+    @Override
     public Words meaning(String word) {
         return Case.meaning(word);
     }

@@ -3,6 +3,7 @@ package perennial.decisions.ejb;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import perennial.decisions.model.Names;
 import perennial.ruleengine.RuleBook;
 import perennial.rules.RuleSource;
 import perennial.rules.ShippedRules;
@@ -16,7 +17,7 @@ public class RuleBooks {
     @PostConstruct
     void compile() {
         sources = ShippedRules.sources();
-        inForce = RuleBook.compile(sources);
+        inForce = RuleBook.compile(sources, Names::of);
     }
 
     public RuleBook inForce() {

@@ -34,12 +34,10 @@ import perennial.decisions.model.Known;
 import perennial.decisions.model.Offers;
 import perennial.decisions.model.Ranks;
 import perennial.decisions.model.Snapshots;
-import perennial.kernel.ConflictException;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Money;
 import perennial.kernel.Run;
 import perennial.kernel.Window;
-import perennial.kernel.Words;
 import perennial.profiles.Stages;
 import perennial.profiles.Stages.StageRow;
 import perennial.segmentation.Segments;
@@ -90,11 +88,7 @@ public class Stations {
 
     /** The whole shop as of the run. */
     Base base(Run run) {
-        Currency currency = shop.settings()
-                .map(Shop.Settings::currency)
-                .orElseThrow(() -> new ConflictException(
-                        new Words("the shop has not been opened", "店铺尚未开通"),
-                        new Words("open it, then import orders", "请先开通店铺，再导入订单")));
+        Currency currency = shop.opened().currency();
         LongStream.Builder expected = LongStream.builder();
         LongStream.Builder spent = LongStream.builder();
         List<Product> products = catalogue.all();

@@ -74,6 +74,11 @@ public record Case(
                 .orElseGet(() -> new Words(word, word));
     }
 
+    /** What people call a text among the facts. */
+    public static Words name(String text) {
+        return words(Names.of(text));
+    }
+
     private static Map<String, String> inputs(CustomerSnapshot snapshot) {
         Currency currency = Currency.getInstance(snapshot.currency());
         Map<String, String> inputs = new LinkedHashMap<>();

@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import perennial.activity.Ledger;
 import perennial.activity.Shop;
-import perennial.kernel.ConflictException;
 import perennial.kernel.Money;
 import perennial.kernel.Run;
-import perennial.kernel.Words;
 import perennial.overview.Overview.ShopView;
 import perennial.overview.jpa.Glances;
 
@@ -76,10 +74,6 @@ public class Glancing {
     }
 
     private Currency currency() {
-        return shop.settings()
-                .map(Shop.Settings::currency)
-                .orElseThrow(() -> new ConflictException(
-                        new Words("the shop has not been opened", "店铺尚未开通"),
-                        new Words("open it, then import orders", "请先开通店铺，再导入订单")));
+        return shop.opened().currency();
     }
 }

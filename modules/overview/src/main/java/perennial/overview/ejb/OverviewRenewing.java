@@ -9,7 +9,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import perennial.activity.Shop;
-import perennial.kernel.ConflictException;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
 import perennial.kernel.Words;
@@ -74,10 +73,6 @@ public class OverviewRenewing implements Overview {
     }
 
     private Currency currency() {
-        return shop.settings()
-                .map(Shop.Settings::currency)
-                .orElseThrow(() -> new ConflictException(
-                        new Words("the shop has not been opened", "店铺尚未开通"),
-                        new Words("open it, then import orders", "请先开通店铺，再导入订单")));
+        return shop.opened().currency();
     }
 }

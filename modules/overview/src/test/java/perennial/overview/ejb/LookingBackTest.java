@@ -91,6 +91,14 @@ class LookingBackTest {
         }
 
         @Override
+        public void eachPurchaseTime(Instant cut, Consumer<PurchaseTime> reader) {
+            each(
+                    cut,
+                    history -> history.purchases()
+                            .forEach(purchase -> reader.accept(new PurchaseTime(history.customer(), purchase.at()))));
+        }
+
+        @Override
         public Optional<History> of(CustomerId customer, Instant cut) {
             return all.stream()
                     .filter(history -> history.customer().equals(customer))

@@ -11,12 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import perennial.activity.FeatureRows;
 import perennial.activity.Shop;
-import perennial.kernel.ConflictException;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Money;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
-import perennial.kernel.Words;
 import perennial.segmentation.Segments;
 import perennial.segmentation.jpa.MemberRows;
 import perennial.segmentation.jpa.SegmentationRows;
@@ -77,10 +75,6 @@ public class Segmenting implements Segments {
     }
 
     private Currency currency() {
-        return shop.settings()
-                .map(Shop.Settings::currency)
-                .orElseThrow(() -> new ConflictException(
-                        new Words("the shop has not been opened", "店铺尚未开通"),
-                        new Words("open it, then import orders", "请先开通店铺，再导入订单")));
+        return shop.opened().currency();
     }
 }

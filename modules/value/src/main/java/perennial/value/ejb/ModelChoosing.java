@@ -17,11 +17,9 @@ import perennial.analytics.history.Purchase;
 import perennial.analytics.valuation.PurchaseKind;
 import perennial.analytics.valuation.PurchaseLog;
 import perennial.kernel.Act;
-import perennial.kernel.ConflictException;
 import perennial.kernel.Money;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
-import perennial.kernel.Words;
 import perennial.value.ValueModels;
 import perennial.value.model.Choosing;
 import perennial.value.model.Choosing.Verdict;
@@ -72,7 +70,7 @@ public class ModelChoosing implements ValueModels {
     }
 
     private void goOn(Choice choice, Progress progress) {
-        Shop.Settings settings = settings();
+        Shop.Settings settings = shop.opened();
         Choosing choosing =
                 Choosing.of(log(choice.asOf(), settings), day(choice.asOf().minusNanos(1), settings.zone()));
         // Written before its judgements, which belong to it.
@@ -134,14 +132,7 @@ public class ModelChoosing implements ValueModels {
     @Override
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Evidence evidence(Run run) {
-        Currency currency = settings().currency();
+        Currency currency = shop.opened().currency();
         return rows.evidence(run, currency);
-    }
-
-    private Shop.Settings settings() {
-        return shop.settings()
-                .orElseThrow(() -> new ConflictException(
-                        new Words("the shop has not been opened", "店铺尚未开通"),
-                        new Words("open it, then import orders", "请先开通店铺，再导入订单")));
     }
 }

@@ -11,12 +11,10 @@ import java.util.List;
 import java.util.Map;
 import perennial.activity.FeatureRows;
 import perennial.activity.Shop;
-import perennial.kernel.ConflictException;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Money;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
-import perennial.kernel.Words;
 import perennial.value.ValueModels.Choice;
 import perennial.value.ValueScores;
 import perennial.value.jpa.BinRows;
@@ -93,10 +91,6 @@ public class ValueScoring implements ValueScores {
     }
 
     private Currency currency() {
-        return shop.settings()
-                .map(Shop.Settings::currency)
-                .orElseThrow(() -> new ConflictException(
-                        new Words("the shop has not been opened", "店铺尚未开通"),
-                        new Words("open it, then import orders", "请先开通店铺，再导入订单")));
+        return shop.opened().currency();
     }
 }

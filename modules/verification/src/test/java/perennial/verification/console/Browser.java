@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,9 @@ import org.openqa.selenium.interactions.Actions;
 public final class Browser implements AutoCloseable {
     /** How long somebody looks for a thing on a page before they call it missing. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    /** How long they look before they load a page again. */
+    private static final Duration GLANCE = Duration.ofSeconds(1);
 
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
@@ -153,6 +157,17 @@ public final class Browser implements AutoCloseable {
     /** Waits for something, by XPath. */
     public WebElement find(String path) {
         return driver.findElement(By.xpath(path));
+    }
+
+    /** Loads the page again until something stands there, by XPath. */
+    public void reloadUntil(String path) {
+        Instant end = Instant.now().plus(PATIENCE);
+        driver.manage().timeouts().implicitlyWait(GLANCE);
+        while (driver.findElements(By.xpath(path)).isEmpty() && Instant.now().isBefore(end)) {
+            driver.navigate().refresh();
+        }
+        driver.manage().timeouts().implicitlyWait(PATIENCE);
+        find(path);
     }
 
     /** What stands there, by XPath; waits until there is something. */

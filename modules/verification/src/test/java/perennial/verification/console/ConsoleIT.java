@@ -2,6 +2,7 @@ package perennial.verification.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,9 @@ class ConsoleIT {
             browser.find("(//summary[.='为什么'])[1]").click();
             browser.see("规则所见");
             browser.picture("why-zh");
+            assertThat(browser.texts("//details[@open]//li | //details[@open]//dt"))
+                    .isNotEmpty()
+                    .allSatisfy(word -> assertThat(word).containsPattern("\\p{IsHan}"));
             assertThat(browser.texts("//p[contains(@class, 'meaning')] | //ol[@class='reasons']/li | //article/p"))
                     .isNotEmpty()
                     .allSatisfy(sentence -> assertThat(sentence).containsPattern("\\p{IsHan}"));
@@ -121,7 +125,8 @@ class ConsoleIT {
     }
 
     @Test
-    void an_administrator_registers_a_webhook_sees_that_its_receiver_is_away_and_removes_it() throws IOException {
+    void an_administrator_registers_a_webhook_sees_that_its_receiver_is_away_and_removes_it()
+            throws IOException, InterruptedException {
         try (Browser browser = loggedIn()) {
             browser.follow("Webhooks");
             String address = "http://127.0.0.1:9/crm-" + System.nanoTime();
@@ -131,10 +136,14 @@ class ConsoleIT {
 
             browser.follow("Webhooks");
             browser.find("//body[not(.//code[@id='secret'])]");
+            checkAnOrder();
             String webhook = "//section[h2[contains(., '" + address + "')]]";
+            browser.reloadUntil(webhook + "[contains(., 'Nothing was accepted since')]");
             browser.find(webhook + "//input[@value='Deliveries']").click();
             browser.find(webhook + "//input[@value='Hide deliveries']");
             browser.find(webhook + "//th[.='Last try']");
+            browser.find(webhook + "//tr/td[2][contains(., 'waits')][contains(., 'nobody takes connections')]");
+            browser.picture("webhook-failing");
             browser.find(webhook + "//input[@value='Remove with all it is owed']")
                     .click();
             browser.see("Nothing more goes to " + address);
@@ -157,6 +166,19 @@ class ConsoleIT {
             browser.go("/customers");
             browser.find("//input[@id='login:name']");
         }
+    }
+
+    /** An order that the risk rules decide about at once, so that the webhooks have something to tell. */
+    private void checkAnOrder() throws IOException, InterruptedException {
+        JsonObject overview =
+                Installation.object(Installation.get(shop.address() + "/api/v1/overview", shop.key("reader"))
+                        .body());
+        String order = "{\"customer\":\"newcomer-" + System.nanoTime() + "\",\"moment\":\"order\",\"registered\":\""
+                + overview.getString("asOf") + "\",\"order\":{\"id\":\"n-1\",\"amount\":99999,"
+                + "\"paymentCountry\":\"NG\",\"shippingCountry\":\"DE\"}}";
+        assertThat(Installation.postJson(shop.address() + "/api/v1/decisions", shop.key("analyst"), order)
+                        .statusCode())
+                .isEqualTo(201);
     }
 
     private static String row(String name) {

@@ -69,7 +69,7 @@ class PagesIT {
             PAGES.forEach((page, path) -> {
                 browser.go(path);
                 browser.picture(page + "-zh");
-                flaws.addAll(found(page + " in Chinese", Accessibility.fit(browser)));
+                flaws.addAll(found(page + " in Chinese", Accessibility.flaws(browser)));
                 flaws.addAll(found(page + " in Chinese", language(browser, "zh-CN")));
             });
         }

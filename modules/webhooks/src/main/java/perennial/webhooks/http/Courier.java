@@ -1,12 +1,14 @@
 package perennial.webhooks.http;
 
 import jakarta.enterprise.context.Dependent;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import perennial.webhooks.Failure;
 import perennial.webhooks.Failure.Cause;
 import perennial.webhooks.model.Parcel;
@@ -57,9 +61,7 @@ public class Courier {
             answer.cancel(true);
             return silent();
         } catch (ExecutionException e) {
-            return e.getCause() instanceof HttpTimeoutException
-                    ? silent()
-                    : Optional.of(new Failure(Cause.UNREACHABLE, String.valueOf(e.getCause())));
+            return e.getCause() instanceof HttpTimeoutException ? silent() : Optional.of(broken(e.getCause()));
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
@@ -79,6 +81,16 @@ public class Courier {
                 .header("Perennial-Signature", Signature.of(secret, now, body))
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
+    }
+
+    private static Failure broken(@Nullable Throwable failure) {
+        Cause cause = Cause.BROKEN;
+        if (failure instanceof SSLException) {
+            cause = Cause.UNTRUSTED;
+        } else if (failure instanceof ConnectException) {
+            cause = failure.getCause() instanceof UnresolvedAddressException ? Cause.UNRESOLVED : Cause.UNREACHABLE;
+        }
+        return new Failure(cause, String.valueOf(failure));
     }
 
     private static Optional<Failure> judged(int status) {

@@ -8,8 +8,11 @@ import com.sun.net.httpserver.HttpServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,6 +65,7 @@ class CourierTest {
             awaitEnd();
             answer(exchange, 204);
         });
+        receiver.createContext("/hangs-up", HttpExchange::close);
         receiver.start();
     }
 
@@ -92,16 +96,16 @@ class CourierTest {
     }
 
     private Parcel parcelTo(String path) {
+        return parcel(URI.create("http://127.0.0.1:" + receiver.getAddress().getPort() + path));
+    }
+
+    private static Parcel parcel(URI address) {
         JsonObject content = Json.createObjectBuilder()
                 .add("customer", "Zoë")
                 .add("stage", "active")
                 .build();
         return new Parcel(
-                3,
-                URI.create("http://127.0.0.1:" + receiver.getAddress().getPort() + path),
-                "sealed",
-                17,
-                List.of(new Event("stage-7-Zoë", EventKind.STAGE_CHANGED, "Zoë", content)));
+                3, address, "sealed", 17, List.of(new Event("stage-7-Zoë", EventKind.STAGE_CHANGED, "Zoë", content)));
     }
 
     @Test
@@ -144,5 +148,40 @@ class CourierTest {
         receiver.stop(0);
         Optional<Failure> failure = courier.send(parcel, "secret");
         assertThat(failure).map(Failure::cause).contains(Cause.UNREACHABLE);
+    }
+
+    @Test
+    void a_name_that_no_host_has_is_a_failure_that_says_so() {
+        assertThat(courier.send(parcel(URI.create("http://no-such-host.invalid/")), "secret"))
+                .map(Failure::cause)
+                .contains(Cause.UNRESOLVED);
+    }
+
+    @Test
+    void a_receiver_that_breaks_off_is_a_failure_that_says_so() {
+        assertThat(courier.send(parcelTo("/hangs-up"), "secret"))
+                .map(Failure::cause)
+                .contains(Cause.BROKEN);
+    }
+
+    @Test
+    void a_receiver_that_speaks_plainly_where_secrecy_is_asked_for_is_not_trusted() throws IOException {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            threads.execute(() -> greet(plain));
+            URI secret = URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/");
+            assertThat(courier.send(parcel(secret), "secret"))
+                    .map(Failure::cause)
+                    .contains(Cause.UNTRUSTED);
+        }
+    }
+
+    private static void greet(ServerSocket server) {
+        try (Socket visitor = server.accept()) {
+            visitor.getOutputStream().write("hello, nothing is secret here".getBytes(UTF_8));
+            visitor.shutdownOutput();
+            visitor.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,0 +1,34 @@
+package perennial.decisions.model;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import perennial.analytics.features.Feature;
+import perennial.analytics.lifecycle.Stage;
+import perennial.rules.Text;
+
+/** What people call the codes that stand in a customer's facts. */
+public final class Names {
+    private Names() {}
+
+    /** The name of a feature (a reason for leaving is one) or of a stage; any other text is its own name. */
+    public static Text of(String code) {
+        return Stream.concat(
+                        Arrays.stream(Feature.values())
+                                .filter(feature -> feature.label().equals(code))
+                                .map(feature -> text(feature::title)),
+                        Arrays.stream(Stage.values())
+                                .filter(stage -> stage.name().equals(code))
+                                .map(stage -> text(stage::title)))
+                .findFirst()
+                .orElseGet(() -> new Text(code, code));
+    }
+
+    private static Text text(Function<Locale, String> title) {
+        String english = title.apply(Locale.ENGLISH);
+        return new Text(
+                english.substring(0, 1).toLowerCase(Locale.ENGLISH) + english.substring(1),
+                title.apply(Locale.SIMPLIFIED_CHINESE));
+    }
+}
