@@ -35,7 +35,9 @@ record Mishaps(Installation installation) {
         Installation.Said started = installation.start(all.toArray(String[]::new));
         done(started);
         Visit visit = new Visit(installation.address());
-        visit.logIn("admin", started.json().getString("consolePassword"));
+        assertThat(visit.logIn("admin", started.json().getString("consolePassword"))
+                        .statusCode())
+                .isEqualTo(302);
         return visit;
     }
 

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Words;
@@ -25,10 +27,17 @@ public class Proxies {
         this(Optional.empty());
     }
 
-    /** @param addresses those that requests come from when they come through such a proxy */
+    /**
+     * @param addresses those that requests come from when they come through such a proxy, with commas between them: the
+     *     server can't inject a list that may be missing
+     */
     @Inject
-    public Proxies(@ConfigProperty(name = "perennial.proxies") Optional<List<String>> addresses) {
-        trusted = Set.copyOf(addresses.orElse(List.of()));
+    public Proxies(@ConfigProperty(name = "perennial.proxies") Optional<String> addresses) {
+        trusted = addresses.stream()
+                .flatMap(all -> Arrays.stream(all.split(",")))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
         for (String address : trusted) {
             if (!ADDRESS.matcher(address).matches()) {
                 throw new InvalidInputException(

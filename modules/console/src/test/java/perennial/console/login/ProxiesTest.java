@@ -48,6 +48,6 @@ class ProxiesTest {
     }
 
     private static Proxies trusting(String... addresses) {
-        return new Proxies(Optional.of(List.of(addresses)));
+        return new Proxies(Optional.of(String.join(", ", addresses)));
     }
 }
