@@ -15,11 +15,13 @@ import perennial.access.Role;
 import perennial.analytics.clustering.Preparation;
 import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.door.Conditional;
-import perennial.crmapi.segmentation.SegmentResource.SegmentView;
 import perennial.crmapi.wire.Standing;
+import perennial.kernel.Run;
 import perennial.overview.Overview;
 import perennial.segmentation.Segments;
+import perennial.segmentation.Segments.End;
 import perennial.segmentation.Segments.Evidence;
+import perennial.segmentation.Segments.Lineage;
 import perennial.segmentation.Segments.Segmentation;
 
 @Path("models/segmentation")
@@ -36,10 +38,14 @@ public class SegmentationModelResource {
     @Conditional
     @Operation(summary = "Why there are so many segments, what they rest on, and what their names claim")
     public SegmentationModelView model() {
-        return SegmentationModelView.of(segments.segmentation(Standing.of(overview.inForce())));
+        Run run = Standing.of(overview.inForce());
+        return SegmentationModelView.of(segments.segmentation(run), segments.lineage(run));
     }
 
-    /** @param evidence of each number of segments that was tried */
+    /**
+     * @param evidence of each number of segments that was tried
+     * @param ended segments of the run before that this one does not go on with
+     */
     public record SegmentationModelView(
             String state,
             String reason,
@@ -48,8 +54,9 @@ public class SegmentationModelResource {
             List<EvidenceView> evidence,
             List<String> features,
             RulesView rules,
-            List<SegmentView> segments) {
-        static SegmentationModelView of(Segmentation found) {
+            List<SegmentView> segments,
+            List<EndView> ended) {
+        static SegmentationModelView of(Segmentation found, Lineage lineage) {
             return new SegmentationModelView(
                     found.state().name().toLowerCase(Locale.ROOT),
                     found.reason().english(),
@@ -62,7 +69,18 @@ public class SegmentationModelResource {
                             .stream()
                             .toList(),
                     RulesView.of(Preparation.Rules.usual()),
-                    found.segments().stream().map(SegmentView::of).toList());
+                    SegmentView.of(found, lineage),
+                    lineage.ends().stream().map(EndView::of).toList());
+        }
+    }
+
+    /** @param into id of the segment that took most of its customers; null where they went here and there */
+    public record EndView(String id, String kind, @Nullable String into) {
+        static EndView of(End end) {
+            return new EndView(
+                    end.id(),
+                    end.kind().name().toLowerCase(Locale.ROOT),
+                    end.into().orElse(null));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import perennial.analytics.clustering.Assignment;
+import perennial.analytics.clustering.Matrix;
 import perennial.analytics.clustering.SegmentName;
 import perennial.analytics.clustering.SegmentationFit;
 import perennial.analytics.language.Phrases;
@@ -18,24 +19,28 @@ import perennial.kernel.Progress;
 import perennial.kernel.Words;
 import perennial.segmentation.Segments.Claim;
 import perennial.segmentation.Segments.Evidence;
+import perennial.segmentation.Segments.Lineage;
 import perennial.segmentation.Segments.Segment;
 import perennial.segmentation.Segments.Segmentation;
 import perennial.segmentation.Segments.State;
 
-/**
- * What a run found: the segments with who is in them.
- *
- * @param assignment of the base's rows; empty where there are too few customers
- */
-public record Found(Segmentation segmentation, Optional<Assignment> assignment) {
+/** What a run found: the segments, and with enough customers who is in them. */
+public record Found(Segmentation segmentation, Optional<Division> division) {
+    /** @param assignment of the base's rows to the places of the model's segments */
+    public record Division(Model model, Lineage lineage, Assignment assignment) {}
+
     /** With fewer buyers a segment would be a handful of people. */
     public static final int FEWEST_BUYERS = 100;
 
     private static final long SEED = 20_240_229;
     private static final Phrases PHRASES = Phrases.beside(Found.class, "reasons");
 
-    /** @param values what each customer is expected to spend, by row; empty where not known */
-    public static Found in(Base base, List<Optional<Money>> values, Currency currency, Progress progress) {
+    /**
+     * @param last the segmentation before, whose segments are recognised; empty for the first one
+     * @param values what each customer is expected to spend, by row; empty where not known
+     */
+    public static Found in(
+            Base base, Optional<Last> last, List<Optional<Money>> values, Currency currency, Progress progress) {
         int buyers = base.customers().size();
         if (buyers < FEWEST_BUYERS) {
             return new Found(
@@ -43,45 +48,59 @@ public record Found(Segmentation segmentation, Optional<Assignment> assignment) 
                             State.NOT_ENOUGH_DATA, words("too-few", buyers, FEWEST_BUYERS), List.of(), List.of()),
                     Optional.empty());
         }
-        SegmentationFit fit = SegmentationFit.fit(base.matrix(), SegmentationFit.Settings.usual(SEED), progress);
+        Matrix matrix = base.matrix();
+        SegmentationFit fit = SegmentationFit.fit(matrix, SegmentationFit.Settings.usual(SEED), progress);
+        Identity identity =
+                last.map(before -> Identity.after(before.model(), fit, matrix)).orElseGet(() -> Identity.first(fit));
+        return new Found(
+                told(fit, segments(fit, names(fit, last, identity.model().ids()), base, values, currency)),
+                Optional.of(new Division(identity.model(), identity.lineage(), fit.assignment())));
+    }
+
+    private static Segmentation told(SegmentationFit fit, List<Segment> segments) {
         var choice = fit.evidence().choice();
         Words reason =
                 words("chosen." + fit.evidence().verdict(), choice.k(), choice.silhouette(), choice.smallestShare());
-        return new Found(
-                new Segmentation(
-                        State.FOUND,
-                        reason,
-                        segments(fit, base, values, currency),
-                        fit.evidence().candidates().stream()
-                                .map(Found::evidence)
-                                .toList()),
-                Optional.of(fit.assignment()));
+        return new Segmentation(
+                State.FOUND,
+                reason,
+                segments,
+                fit.evidence().candidates().stream().map(Found::evidence).toList());
     }
 
-    /** The id of the segment at a place in the fit. */
-    public static String id(int place) {
-        return "s" + (place + 1);
+    private static Map<String, SegmentName> names(SegmentationFit fit, Optional<Last> last, List<String> ids) {
+        List<SegmentName> names = last.map(before -> SegmentName.ofFeatures(fit.segmentation(), before.names(ids)))
+                .orElseGet(() -> SegmentName.ofFeatures(fit.segmentation()));
+        Map<String, SegmentName> byId = new LinkedHashMap<>();
+        for (int place = 0; place < ids.size(); place++) {
+            byId.put(ids.get(place), names.get(place));
+        }
+        return byId;
     }
 
     private static List<Segment> segments(
-            SegmentationFit fit, Base base, List<Optional<Money>> values, Currency currency) {
-        List<SegmentName> names = SegmentName.ofFeatures(fit.segmentation());
+            SegmentationFit fit,
+            Map<String, SegmentName> names,
+            Base base,
+            List<Optional<Money>> values,
+            Currency currency) {
         Sums sums = Sums.of(fit.assignment(), base, values, currency);
         List<Segment> segments = new ArrayList<>();
-        for (int place = 0; place < names.size(); place++) {
+        names.forEach((id, name) -> {
+            int place = segments.size();
             var found = fit.segmentation().segments().get(place);
             segments.add(new Segment(
-                    id(place),
-                    names.get(place).words(),
+                    id,
+                    name.words(),
                     found.size(),
                     found.share(),
                     sums.sales(place),
                     sums.value(place),
                     means(found),
-                    names.get(place).claims().stream()
+                    name.claims().stream()
                             .map(claim -> new Claim(claim.column(), claim.segment(), claim.base()))
                             .toList()));
-        }
+        });
         return segments;
     }
 

@@ -1,0 +1,32 @@
+package perennial.segmentation.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import perennial.analytics.clustering.SegmentName;
+import perennial.segmentation.Segments.Claim;
+import perennial.segmentation.Segments.Segment;
+
+/**
+ * The segmentation before the one that a run finds.
+ *
+ * @param segments as they were named by that run, whatever people call them
+ */
+public record Last(Model model, List<Segment> segments) {
+    public Last {
+        segments = List.copyOf(segments);
+    }
+
+    /** What the segments of these ids were called; empty for one that is new. */
+    List<Optional<SegmentName.Before>> names(List<String> ids) {
+        Map<String, Segment> known = segments.stream().collect(Collectors.toMap(Segment::id, Function.identity()));
+        return ids.stream()
+                .map(id -> Optional.ofNullable(known.get(id))
+                        .map(segment -> new SegmentName.Before(
+                                segment.name(),
+                                segment.claims().stream().map(Claim::feature).toList())))
+                .toList();
+    }
+}
