@@ -16,6 +16,9 @@ public final class Launcher {
     private static final String LISTENER =
             "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=";
 
+    private static final String SCHEME =
+            "configs.config.server-config.network-config.protocols.protocol.http-listener.http.scheme-mapping=";
+
     private static final String JOBS = "resources.jdbc-connection-pool.H2Pool.";
 
     private Launcher() {}
@@ -24,6 +27,9 @@ public final class Launcher {
         Settings settings = Settings.from(System.getenv());
         Path installation = installation();
         settings.properties().forEach(System::setProperty);
+        if (settings.logsJson()) {
+            System.setOut(StrayLines.into(System.out));
+        }
         Path root = ServerRoot.prepare(installation.resolve("payara"), settings.dataDirectory(), settings.logsJson());
         PayaraMicroRuntime server = boot(installation, root, settings);
         deploy(server, settings.ear().orElse(installation.resolve("perennial.ear")));
@@ -52,6 +58,10 @@ public final class Launcher {
 
     private static void configure(Settings settings, AdminCommandRunner commands) {
         commands.run("set", LISTENER + settings.host());
+        if (settings.isBehindProxy()) {
+            // So that cookies are marked as secure, and redirections lead to https.
+            commands.run("set", SCHEME + "X-Forwarded-Proto");
+        }
         // The job repository takes part in transactions over our own database, so one of the two must know two phases.
         commands.run("set", JOBS + "res-type=javax.sql.XADataSource");
     }

@@ -16,10 +16,19 @@ import java.util.Optional;
  *   <li>{@code PERENNIAL_DATABASE_URL}: a JDBC address of PostgreSQL or H2, with user and password in it; a file of
  *       the embedded H2 in the data directory by default
  *   <li>{@code PERENNIAL_LOG}: {@code json}, the default, or {@code text}
+ *   <li>{@code PERENNIAL_PROXIES}: addresses of proxies, with commas between them, that say by {@code X-Forwarded-Proto}
+ *       whether they were asked by TLS and by {@code X-Forwarded-For} by whom; none by default
  *   <li>{@code PERENNIAL_EAR}: another EAR than the one beside the launcher
  * </ul>
  */
-record Settings(Path dataDirectory, String host, int port, String databaseUrl, boolean logsJson, Optional<Path> ear) {
+record Settings(
+        Path dataDirectory,
+        String host,
+        int port,
+        String databaseUrl,
+        boolean logsJson,
+        boolean isBehindProxy,
+        Optional<Path> ear) {
     private static final String H2 =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE";
 
@@ -37,6 +46,7 @@ record Settings(Path dataDirectory, String host, int port, String databaseUrl, b
                 Integer.parseInt(environment.getOrDefault("PERENNIAL_PORT", "8080")),
                 environment.getOrDefault("PERENNIAL_DATABASE_URL", "jdbc:h2:file:" + data.resolve("db/perennial") + H2),
                 logsJson(environment.getOrDefault("PERENNIAL_LOG", "json")),
+                !environment.getOrDefault("PERENNIAL_PROXIES", "").isBlank(),
                 Optional.ofNullable(environment.get("PERENNIAL_EAR")).map(Path::of));
     }
 

@@ -1,7 +1,10 @@
 package perennial.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.logging.Level;
@@ -41,6 +44,45 @@ class JsonLinesTest {
                 .doesNotContain("C-17")
                 .contains("java.lang.IllegalStateException\\n  at ")
                 .contains("java.sql.SQLException in SQL state 23505");
+    }
+
+    @Test
+    void places_that_a_cause_shares_with_what_it_caused_are_told_once() {
+        LogRecord entry = entry("it broke");
+        entry.setThrown(new IllegalStateException(new IllegalArgumentException()));
+
+        assertThat(new JsonLines().format(entry)).containsOnlyOnce("JsonLinesTest.places_that_a_cause");
+    }
+
+    @Test
+    void what_is_said_again_within_a_minute_is_left_out_and_counted() {
+        JsonLines lines = new JsonLines();
+        assertThat(lines.format(failing("08001", 0))).contains("08001").doesNotContain("repeated");
+        assertThat(lines.format(failing("08001", 30))).isEmpty();
+        assertThat(lines.format(failing("53100", 31))).contains("53100");
+        assertThat(lines.format(failing("08001", 59))).isEmpty();
+        assertThat(lines.format(failing("08001", 60))).contains("08001").contains("\"repeated\":\"2\"");
+        assertThat(lines.format(failing("08001", 119))).isEmpty();
+    }
+
+    @Test
+    void what_is_printed_past_the_log_becomes_a_line_of_it() {
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        PrintStream printed = StrayLines.into(log);
+        printed.println("the server \"speaks\"");
+        printed.println("{\"time\":\"now\"}");
+
+        assertThat(log.toString(UTF_8).lines())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("{") && line.contains("\"message\":\"the server \\\"speaks\\\"\"}"))
+                .contains("{\"time\":\"now\"}");
+    }
+
+    private static LogRecord failing(String state, int second) {
+        LogRecord entry = entry("away");
+        entry.setInstant(entry.getInstant().plusSeconds(second));
+        entry.setThrown(new IllegalStateException(new SQLException("gone", state)));
+        return entry;
     }
 
     private static LogRecord entry(String message) {

@@ -68,6 +68,9 @@ final class ScoreCommand implements Callable<Integer> {
         if (scores.lacksGaps()) {
             terminal.say("value.no-gaps", model);
         }
+        if (scores.lacksSpendModel()) {
+            terminal.say("value.no-spend-model");
+        }
         return 0;
     }
 

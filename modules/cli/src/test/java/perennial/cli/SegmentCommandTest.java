@@ -3,14 +3,11 @@ package perennial.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.StringReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,18 +25,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SegmentCommandTest {
     private static final String PAIRS = "a,b\n0,10\n0,12\n100,10\n100,14\n";
 
-    @TempDir
-    private Path directory;
+    private final Workbench desk;
+
+    SegmentCommandTest(@TempDir Path directory) {
+        desk = new Workbench(directory);
+    }
 
     @Test
     void raw_columns_are_clustered_as_given_and_the_answer_has_the_inertia_of_that_space() throws IOException {
-        JsonObject fit = fit(file("pairs.csv", PAIRS), "--features", "a,b", "--k", "2", "--raw");
+        JsonObject fit = fit(desk.file("pairs.csv", PAIRS), "--features", "a,b", "--k", "2", "--raw");
 
         assertThat(fit.getInt("k")).isEqualTo(2);
         assertThat(ints(fit.getJsonArray("sizes"))).containsExactly(2, 2);
         assertThat(numbers(fit.getJsonArray("centroids").getJsonArray(0))).containsExactly(0.0, 11.0);
         assertThat(numbers(fit.getJsonArray("centroids").getJsonArray(1))).containsExactly(100.0, 12.0);
-        assertThat(number(fit, "inertia")).isCloseTo(1 + 1 + 4 + 4, within(1e-12));
+        assertThat(Workbench.number(fit, "inertia")).isCloseTo(1 + 1 + 4 + 4, within(1e-12));
         assertThat(fit.keySet())
                 .contains("k", "centroids", "sizes", "inertia", "silhouette", "stability", "readSeconds", "fitSeconds")
                 .contains("seed", "kernel", "candidates", "names");
@@ -66,18 +66,18 @@ class SegmentCommandTest {
 
         assertThat(one.getInt("k")).isEqualTo(2);
         assertThat(one.getJsonArray("candidates")).hasSize(3);
-        assertThat(number(one, "stability")).isGreaterThan(0.9);
+        assertThat(Workbench.number(one, "stability")).isGreaterThan(0.9);
         assertThat(again.get("centres")).isEqualTo(one.get("centres"));
     }
 
     @Test
     void customers_are_placed_by_the_answer_of_a_fit() throws IOException {
         Path shop = shop();
-        Spoken fit = said("segment", "fit", shop.toString(), "--features", "recency,spend", "--k", "2", "--json");
-        Path model = file("fit.json", fit.out());
-        Path others = file("others.csv", "id,spend,recency\nanna,1000,5\nberta,20,90\n\"c, d\",990,6\n");
+        Spoken fit = desk.said("segment", "fit", shop.toString(), "--features", "recency,spend", "--k", "2", "--json");
+        Path model = desk.file("fit.json", fit.out());
+        Path others = desk.file("others.csv", "id,spend,recency\nanna,1000,5\nberta,20,90\n\"c, d\",990,6\n");
 
-        Spoken placed = said("segment", "assign", others.toString(), "--model", model.toString(), "--id", "id");
+        Spoken placed = desk.said("segment", "assign", others.toString(), "--model", model.toString(), "--id", "id");
 
         assertThat(placed.exitCode()).as(placed.err()).isZero();
         List<String> lines = placed.out().lines().toList();
@@ -85,36 +85,37 @@ class SegmentCommandTest {
         String anna = lines.get(1).substring("anna,".length());
         assertThat(lines.get(2)).startsWith("berta,").doesNotEndWith("," + anna);
         assertThat(lines.get(3)).isEqualTo("\"c, d\"," + anna);
-        JsonObject all = document(said("segment", "assign", shop.toString(), "--model", model.toString(), "--json"));
-        assertThat(all.get("sizes")).isEqualTo(document(fit).get("sizes"));
+        JsonObject all = Workbench.document(
+                desk.said("segment", "assign", shop.toString(), "--model", model.toString(), "--json"));
+        assertThat(all.get("sizes")).isEqualTo(Workbench.document(fit).get("sizes"));
     }
 
     @Test
     void a_file_may_be_gzipped_quoted_and_begin_with_a_byte_order_mark() throws IOException {
-        Path packed = directory.resolve("pairs.csv.gz");
+        Path packed = desk.directory().resolve("pairs.csv.gz");
         try (Writer out =
                 new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(packed)), StandardCharsets.UTF_8)) {
             out.write('\ufeff' + PAIRS.replace("a,b", "\"a\",\"b\"").replace("100,10", "\"100\", 10 "));
         }
         JsonObject fit = fit(packed, "--features", "a,b", "--k", "2", "--raw");
 
-        assertThat(number(fit, "inertia")).isCloseTo(10, within(1e-12));
+        assertThat(Workbench.number(fit, "inertia")).isCloseTo(10, within(1e-12));
     }
 
     @Test
     void a_constant_column_is_told_of_and_left_out_but_keeps_its_place_in_the_centroids() throws IOException {
-        Path file = file("c.csv", "a,same,b\n0,7,10\n0,7,12\n100,7,10\n100,7,14\n");
+        Path file = desk.file("c.csv", "a,same,b\n0,7,10\n0,7,12\n100,7,10\n100,7,14\n");
         JsonObject fit = fit(file, "--features", "a,same,b", "--k", "2", "--raw");
 
         assertThat(numbers(fit.getJsonArray("centroids").getJsonArray(0))).containsExactly(0.0, 7.0, 11.0);
-        assertThat(said("segment", "fit", file.toString(), "--features", "a,same,b", "--k", "2")
+        assertThat(desk.said("segment", "fit", file.toString(), "--features", "a,same,b", "--k", "2")
                         .out())
                 .contains("Column \"same\" is the same for everybody");
     }
 
     @Test
     void blanks_count_as_the_median_only_if_that_is_asked_for() throws IOException {
-        Path file = file("blank.csv", "a,b\n0,10\n0,\n100,12\n100,14\n");
+        Path file = desk.file("blank.csv", "a,b\n0,10\n0,\n100,12\n100,14\n");
 
         assertThat(refused(file, "a,b", "2")).contains("line 3: \"b\" is blank").contains("--fill");
         JsonObject fit = fit(file, "--features", "a,b", "--k", "2", "--raw", "--fill");
@@ -123,9 +124,9 @@ class SegmentCommandTest {
 
     @Test
     void a_report_opens_without_a_network_and_shows_sizes_profile_and_map() throws IOException {
-        Path report = directory.resolve("report.html");
-        Spoken spoken =
-                said("segment", "fit", shop().toString(), "--features", "recency,spend", "--out", report.toString());
+        Path report = desk.directory().resolve("report.html");
+        Spoken spoken = desk.said(
+                "segment", "fit", shop().toString(), "--features", "recency,spend", "--out", report.toString());
 
         assertThat(spoken.exitCode()).as(spoken.err()).isZero();
         assertThat(spoken.out()).contains("silhouette", "stability", "kernel");
@@ -139,8 +140,14 @@ class SegmentCommandTest {
 
     @Test
     void a_page_that_can_not_be_written_is_told_before_the_work_begins() throws IOException {
-        Spoken spoken =
-                said("segment", "fit", shop().toString(), "--features", "spend", "--out", directory + "/no/page.html");
+        Spoken spoken = desk.said(
+                "segment",
+                "fit",
+                shop().toString(),
+                "--features",
+                "spend",
+                "--out",
+                desk.directory() + "/no/page.html");
 
         assertThat(spoken.exitCode()).isEqualTo(2);
         assertThat(spoken.err()).contains("folder that exists");
@@ -158,7 +165,7 @@ class SegmentCommandTest {
                 "a,b;1,2;3,-Infinity | a,b | 2 | line 3: \"b\" is no number: -Infinity",
                 "a,b;1,2;3,1e999 | a,b | 2 | line 3: \"b\" is no number: 1e999",
                 "a,b;1,2;3,1e101 | a,b | 2 | line 3: \"b\" is too large",
-                "a,b;1,2;3 | a,b | 2 | Record 3 has 1 fields",
+                "a,b;1,2;3 | a,b | 2 | line 3: 1 fields",
                 "a,b,a;1,2,3;3,4,5 | a,b | 2 | line 1: the column \"a\" is there twice",
                 "a,b;1,2;3,4 | a,a | 2 | each once",
                 "a,b;1,2;1,2;3,4 | a,b | 3 | only 2 of them differ",
@@ -170,63 +177,58 @@ class SegmentCommandTest {
             })
     void bad_input_is_refused_with_its_line_its_reason_and_exit_code_2(
             String text, String features, String k, String told) throws IOException {
-        assertThat(refused(file("bad.csv", text.replace(';', '\n') + "\n"), features, k))
+        assertThat(refused(desk.file("bad.csv", text.replace(';', '\n') + "\n"), features, k))
                 .contains(told);
     }
 
     @Test
     void refusals_are_told_in_the_readers_language() throws IOException {
-        Path file = file("bad.csv", "a,b\n1,2\n1,2\n3,4\n");
+        Path file = desk.file("bad.csv", "a,b\n1,2\n1,2\n3,4\n");
 
-        assertThat(said("--lang", "zh", "segment", "fit", file.toString(), "--features", "a,b", "--k", "3")
+        assertThat(desk.said("--lang", "zh", "segment", "fit", file.toString(), "--features", "a,b", "--k", "3")
                         .err())
                 .contains("互不相同的只有 2 行");
-        assertThat(said("--lang", "zh", "segment", "fit", file.toString(), "--features", "a,c")
+        assertThat(desk.said("--lang", "zh", "segment", "fit", file.toString(), "--features", "a,c")
                         .err())
                 .contains("没有列");
     }
 
     @Test
     void a_model_that_is_none_is_refused() throws IOException {
-        Path file = file("pairs.csv", PAIRS);
+        Path file = desk.file("pairs.csv", PAIRS);
 
-        Spoken none = said("segment", "assign", file.toString(), "--model", file.toString());
+        Spoken none = desk.said("segment", "assign", file.toString(), "--model", file.toString());
         assertThat(none.exitCode()).isEqualTo(2);
         assertThat(none.err()).contains("holds no segmentation");
-        assertThat(said("segment", "assign", file.toString()).exitCode()).isEqualTo(2);
+        assertThat(desk.said("segment", "assign", file.toString()).exitCode()).isEqualTo(2);
     }
 
     @Test
     void a_benchmark_tells_the_machine_its_load_and_that_all_sides_reach_the_same_inertia() throws IOException {
-        JsonObject bench = document(said("bench", "segment", "--rows", "3000", "--k", "4", "--rounds", "1", "--json"));
+        JsonObject bench = Workbench.document(
+                desk.said("bench", "segment", "--rows", "3000", "--k", "4", "--rounds", "1", "--json"));
 
         JsonObject one = bench.getJsonArray("measured").getJsonObject(0);
         JsonObject sides = one.getJsonObject("sides");
-        double plain = number(sides.getJsonObject("plain_to_the_end"), "inertia");
-        assertThat(number(sides.getJsonObject("jsat_to_the_end"), "inertia")).isCloseTo(plain, within(1e-9 * plain));
+        double plain = Workbench.number(sides.getJsonObject("plain_to_the_end"), "inertia");
+        assertThat(Workbench.number(sides.getJsonObject("jsat_to_the_end"), "inertia"))
+                .isCloseTo(plain, within(1e-9 * plain));
         assertThat(bench.getString("machine")).contains("processors");
         assertThat(one.getJsonObject("ratios").keySet()).contains("jsat-by-plain");
     }
 
     private String refused(Path file, String features, String k) {
-        Spoken spoken = said("segment", "fit", file.toString(), "--features", features, "--k", k, "--raw", "--json");
+        Spoken spoken =
+                desk.said("segment", "fit", file.toString(), "--features", features, "--k", k, "--raw", "--json");
         assertThat(spoken.exitCode()).isEqualTo(2);
         assertThat(spoken.out()).isEmpty();
         return spoken.err();
     }
 
     private JsonObject fit(Path file, String... options) {
-        return document(
-                said(Stream.concat(Stream.of("segment", "fit", file.toString(), "--json"), Arrays.stream(options))
+        return Workbench.document(
+                desk.said(Stream.concat(Stream.of("segment", "fit", file.toString(), "--json"), Arrays.stream(options))
                         .toArray(String[]::new)));
-    }
-
-    private Spoken said(String... arguments) {
-        return Spoken.of(directory, arguments);
-    }
-
-    private Path file(String name, String text) throws IOException {
-        return Files.writeString(directory.resolve(name), text);
     }
 
     /** 200 customers of two kinds, drawn from a seed: big spenders who bought lately, small ones who did not. */
@@ -242,7 +244,7 @@ class SegmentCommandTest {
                     .append((isBig ? 1000 : 20) * Math.exp(0.1 * chance.nextGaussian()))
                     .append('\n');
         }
-        return file("shop.csv", text.toString());
+        return desk.file("shop.csv", text.toString());
     }
 
     private static List<Double> numbers(JsonArray array) {
@@ -251,16 +253,5 @@ class SegmentCommandTest {
 
     private static List<Integer> ints(JsonArray array) {
         return array.getValuesAs(JsonNumber::intValue);
-    }
-
-    private static double number(JsonObject object, String name) {
-        return object.getJsonNumber(name).doubleValue();
-    }
-
-    private static JsonObject document(Spoken spoken) {
-        assertThat(spoken.exitCode()).as(spoken.err()).isZero();
-        try (JsonReader reader = Json.createReader(new StringReader(spoken.out()))) {
-            return reader.readObject();
-        }
     }
 }

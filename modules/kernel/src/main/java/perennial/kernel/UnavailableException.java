@@ -13,6 +13,12 @@ public class UnavailableException extends RuntimeException {
         this.fix = fix;
     }
 
+    public UnavailableException(Words reason, Words fix) {
+        super(reason.english());
+        this.reason = reason;
+        this.fix = fix;
+    }
+
     public String reason(Locale locale) {
         return reason.in(locale);
     }

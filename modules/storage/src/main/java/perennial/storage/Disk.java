@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import perennial.kernel.UnavailableException;
+import perennial.kernel.Words;
 
 /** The disk of the data directory, on which files wait and the embedded database lies. */
 @Dependent
@@ -25,6 +27,21 @@ public class Disk {
     /** Whether more may be taken in. */
     public boolean hasRoom() {
         return home.filter(Files::isDirectory).map(Disk::free).orElse(RESERVE) >= RESERVE;
+    }
+
+    /**
+     * Asked before anything is taken in that is to be kept.
+     *
+     * @throws UnavailableException if it may find no room
+     */
+    public void requireRoom() {
+        if (!hasRoom()) {
+            throw new UnavailableException(
+                    new Words("the disk is full, so nothing more can be kept", "磁盘已满，无法再保存任何内容"),
+                    new Words(
+                            "make room on the disk of the data directory, then send it again",
+                            "请在数据目录所在磁盘腾出空间，然后重新发送"));
+        }
     }
 
     private static long free(Path directory) {

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
+import javax.transaction.xa.XAException;
 import perennial.kernel.UnavailableException;
 
 /** Tells whether a failure comes from a database that is away or can't keep anything, and not from what was asked. */
@@ -49,10 +50,11 @@ public final class Outage {
         return false;
     }
 
-    /** The server's pool tells that it got no connection by an exception of its own. */
+    /** The server's pool tells that it got no connection, and a transaction that it could not end, by others. */
     private static boolean isOutage(Throwable failure) {
         return failure instanceof UnavailableException
                 || failure instanceof ResourceException
+                || failure instanceof XAException
                 || (failure instanceof SQLException sql
                         && Optional.ofNullable(sql.getSQLState())
                                 .filter(Outage::speaksOfOutage)

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ejb.EJBException;
 import jakarta.resource.spi.ResourceAllocationException;
+import jakarta.transaction.SystemException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +35,13 @@ class OutageTest {
     void a_pool_without_a_connection_is_an_outage() {
         Exception none = new ResourceAllocationException("no connection");
         assertThat(Outage.isBehind(new SQLException("allocating failed", none))).isTrue();
+    }
+
+    @Test
+    void a_transaction_that_cannot_be_ended_is_an_outage() {
+        SystemException end = new SystemException();
+        end.initCause(new XAException("This connection has been closed."));
+        assertThat(Outage.isBehind(new EJBException(end))).isTrue();
     }
 
     @Test

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -17,7 +18,7 @@ import perennial.pipeline.Station;
 
 /** The imports and the first run of an installation, in which something happens at places that are known before. */
 final class Disturbed {
-    static final String OTHER_NODE = "another node";
+    private static final String OTHER_NODE = "another node";
 
     private final Mishaps life;
     private final String database;
@@ -28,6 +29,13 @@ final class Disturbed {
         this.life = Mishaps.of(installation);
         this.database = database;
         this.chance = chance;
+    }
+
+    /** The embedded database as it is shipped, but for letting this test in beside the server, and waiting for it. */
+    static String shared(Installation installation) {
+        return "jdbc:h2:file:" + installation.home().resolve("db/perennial").toAbsolutePath()
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;AUTO_SERVER=TRUE"
+                + ";LOCK_TIMEOUT=3600000;USER=perennial";
     }
 
     /** What happens while work stands still; when it has happened, server and database are up again. */
@@ -107,6 +115,27 @@ final class Disturbed {
                 + "', ends_at = timestamp with time zone '2100-01-01 00:00:00+00'");
     }
 
+    /**
+     * Returns when that is in the file of the embedded database too, to which it writes a moment later what it was told:
+     * a kill before would give the lease back.
+     */
+    void awaitLeaseGivenAway(Path home) throws Exception {
+        change("checkpoint sync");
+        while (!isLeaseGivenAway(TableContents.copyOfEmbedded(home))) {
+            Mishaps.pause();
+        }
+    }
+
+    private static boolean isLeaseGivenAway(String copy) {
+        try (Connection connection = DriverManager.getConnection(copy);
+                PreparedStatement statement = connection.prepareStatement("select 1 from lease where holder = ?")) {
+            statement.setString(1, OTHER_NODE);
+            return statement.executeQuery().next();
+        } catch (SQLException torn) {
+            return false; // it was copied while it was written
+        }
+    }
+
     private void giveLeaseBack() throws SQLException {
         change("update lease set holder = 'nobody', ends_at = timestamp with time zone '2000-01-01 00:00:00+00'");
     }
@@ -114,7 +143,7 @@ final class Disturbed {
     private void change(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(database);
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
+            statement.execute(sql);
         }
     }
 }

@@ -60,7 +60,7 @@ class DoorIT {
     private static Map<String, Row> table() {
         Map<String, Row> rows = new TreeMap<>();
         reads(rows, Role.READER, "GET /overview", "GET /customers", "GET /segments", "GET /decisions", "GET /instance");
-        reads(rows, Role.READER, "GET /metrics", "GET /runs", "GET /models/churn", "GET /models/value");
+        reads(rows, Role.READER, "GET /metrics", "GET /runs", "GET /models/churn", "GET /models/value", "GET /rules");
         reads(rows, Role.READER, "GET /models/segmentation", "GET /customers as text/csv");
         reads(rows, Role.READER, "GET /customers as application/x-ndjson", "GET /decisions as text/csv");
         reads(rows, Role.READER, "GET /decisions as application/x-ndjson", "GET /customers/{id}");
@@ -71,6 +71,7 @@ class DoorIT {
         reads(rows, Role.OPERATOR, "GET /mappings");
         reads(rows, Role.ADMINISTRATOR, "GET /keys", "GET /users", "GET /webhooks", "GET /webhooks/{id}");
         reads(rows, Role.ADMINISTRATOR, "GET /webhooks/{id}/deliveries");
+        rows.put("POST /rules/check", new Row(Role.ANALYST, "/rules/check", JSON, "{}"));
         rows.put("POST /decisions", new Row(Role.ANALYST, "/decisions", JSON, "{}"));
         rows.put("POST /models/value/choice", new Row(Role.OPERATOR, "/models/value/choice", "", ""));
         rows.put("PUT /segments/{id}/name", new Row(Role.ANALYST, "/segments/17/name", JSON, "{}"));

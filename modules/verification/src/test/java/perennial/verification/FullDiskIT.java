@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -19,21 +22,74 @@ import org.junit.jupiter.api.Test;
  */
 class FullDiskIT {
     private static final String SIZE = "size=700m";
+    private static final String MAPPING = """
+            kind: costs
+            fields:
+              from: von
+              to: bis
+              kind: art
+              channel: kanal
+              amount: betrag
+            """;
+
+    private final Random chance = new Random(Long.getLong("perennial.seed", 20_261_125L));
 
     @Test
     void a_full_disk_refuses_what_it_cannot_keep_for_the_moment_and_recovers_by_itself() throws Exception {
-        Installation installation = Installation.empty("disk");
+        Path shop = Installation.simulatedShop("shop", 300, 60);
+        onDiskOfItsOwn(installation -> {
+            Mishaps.done(installation.start());
+            fillAndFree(installation, shop);
+        });
+    }
+
+    /** The step stands still at a row that the test holds, and finds the disk full when it goes on. */
+    @Test
+    void a_run_under_which_the_disk_fills_waits_and_goes_on_when_there_is_room() throws Exception {
+        Path shop = Installation.simulatedShop("shop", 300, 60);
+        Installation other = Mishaps.undisturbed(shop, List.of());
+        Places places = Places.in(TableContents.copyOfEmbedded(other.home()), List.of(), chance);
+        List<StoredRow> results = List.copyOf(places.results().values());
+        StoredRow result = results.get(chance.nextInt(results.size()));
+        onDiskOfItsOwn(installation -> {
+            String database = Disturbed.shared(installation);
+            Mishaps.done(installation.start("--database-url", database));
+            Mishaps.openShop(installation, shop);
+            Mishaps life = Mishaps.of(installation);
+            Path filler = installation.home().resolve("filler");
+            try (Barrier writing = Barrier.before(result, database)) {
+                life.startRun();
+                writing.awaitWork(() -> {});
+                fill(filler);
+            }
+            while (!Files.readString(installation.home().resolve("log/server.log"))
+                    .contains("waits at")) {
+                Mishaps.pause();
+            }
+            assertThat(installation.isAlive()).isTrue();
+            Files.delete(filler);
+            awaitReady(installation);
+            life.awaitRun();
+        });
+    }
+
+    private static void onDiskOfItsOwn(Life life) throws Exception {
+        Installation installation = Mishaps.installation("disk");
         Path home = Files.createDirectories(installation.home());
         assumeTrue(
                 ran("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", home.toString()),
                 "a file system can't be mounted here");
         try {
-            Mishaps.done(installation.start());
-            fillAndFree(installation, Installation.simulatedShop("shop", 300, 60));
+            life.goesOn(installation);
         } finally {
             installation.shell("stop");
             ran("umount", home.toString());
         }
+    }
+
+    @FunctionalInterface
+    private interface Life {
+        void goesOn(Installation installation) throws Exception;
     }
 
     private static void fillAndFree(Installation installation, Path shop) throws Exception {
@@ -54,6 +110,14 @@ class FullDiskIT {
                         .statusCode())
                 .isEqualTo(503);
         assertThat(installation.isAlive()).isTrue();
+        assertThat(Installation.get(base + "/imports", installation.token()).statusCode())
+                .isEqualTo(200);
+        for (HttpRequest.Builder call : writing(base)) {
+            HttpResponse<String> answer = Installation.send(call, installation.token());
+            assertThat(answer.statusCode()).as(call.build() + answer.body()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(answer.body()).contains("make room");
+        }
 
         Files.delete(filler);
         awaitReady(installation);
@@ -63,6 +127,26 @@ class FullDiskIT {
         HttpResponse<String> taken = send(installation, shop);
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
         Mishaps.of(installation).awaitImport();
+        for (HttpRequest.Builder call : writing(base)) {
+            HttpResponse<String> answer = Installation.send(call, installation.token());
+            assertThat(answer.statusCode()).as(call.build() + answer.body()).isBetween(200, 299);
+        }
+        Mishaps.of(installation).awaitRun();
+    }
+
+    /** Calls of other kinds than files, each of which leaves something. */
+    private static List<HttpRequest.Builder> writing(String base) throws IOException {
+        return List.of(
+                call(base + "/keys", "POST", "application/json", "{\"name\":\"crm\",\"role\":\"reader\"}"),
+                call(base + "/users", "POST", "application/json", "{\"name\":\"mary\",\"role\":\"reader\"}"),
+                call(base + "/mappings/ours", "PUT", "text/plain", MAPPING),
+                call(base + "/runs", "POST", "text/plain", ""));
+    }
+
+    private static HttpRequest.Builder call(String address, String method, String type, String body) {
+        return HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
     }
 
     private static HttpResponse<String> send(Installation installation, Path shop) throws Exception {

@@ -37,7 +37,7 @@ public final class Installation {
     }
 
     /** The same, with one more setting in the environment of its commands. */
-    Installation with(String variable, String value) {
+    public Installation with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
         return new Installation(home, more);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -176,6 +177,46 @@ class InterfaceIT {
         decided("{\"customer\":\"" + id + "\",\"moment\":\"service\"}");
         assertThat(get("/customers/" + id, "If-None-Match", before).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void the_rules_are_told_with_what_they_did_and_a_text_is_checked_before_it_could_live() throws Exception {
+        List<JsonObject> rules = json("/rules").getJsonArray("items").getValuesAs(JsonObject.class);
+        assertThat(rules).hasSizeGreaterThanOrEqualTo(12).allSatisfy(rule -> {
+            assertThat(rule.getString("title")).isNotBlank();
+            assertThat(rule.getString("titleZh")).isNotBlank();
+        });
+        assertThat(rules.stream()
+                        .mapToLong(rule -> rule.getJsonNumber("fired").longValue())
+                        .sum())
+                .isPositive();
+
+        String rule = "rule \"XX-01 a test\" when CustomerSnapshot(%s) then decisions.keepFullPrice(); end";
+        assertThat(checked(rule.formatted("cartAge >= CART_LEAST_DAYS")).getBoolean("ok"))
+                .isTrue();
+        JsonObject refused = checked(rule.formatted("ordrs > 1"));
+        assertThat(refused.getBoolean("ok")).isFalse();
+        JsonObject problem = refused.getJsonArray("problems").getJsonObject(0);
+        assertThat(problem.getInt("line")).isEqualTo(1);
+        assertThat(problem.getInt("column")).isEqualTo(rule.indexOf("%s") + 1);
+        assertThat(problem.getString("hint")).isEqualTo("orders");
+        assertThat(problem.getString("messageZh")).containsPattern("\\p{IsHan}");
+        assertThat(checked(rule.formatted("eval(Runtime.getRuntime().exec(\"id\") != null)"))
+                        .getBoolean("ok"))
+                .isFalse();
+    }
+
+    private JsonObject checked(String drl) throws Exception {
+        HttpResponse<String> answer = shop.send(
+                shop.request("/rules/check")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(Json.createObjectBuilder()
+                                .add("drl", drl)
+                                .build()
+                                .toString())),
+                "marketer");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Installation.object(answer.body());
     }
 
     @Test

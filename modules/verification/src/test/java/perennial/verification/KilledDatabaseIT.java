@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,16 +41,13 @@ class KilledDatabaseIT {
             throws Exception {
         Random chance = new Random(seed);
         Places places = Places.in(undisturbed, files, chance);
-        Installation installation = Installation.empty("outlives");
+        Installation installation = Mishaps.installation("outlives");
         try {
-            Installation.Said started = installation.start("--json", "--database-url", postgres.address());
-            Mishaps.done(started);
-            Visit visit = new Visit(installation.address());
-            visit.logIn("admin", started.json().getString("consolePassword"));
+            Visit visit = Mishaps.begin(installation, "--database-url", postgres.address());
             Mishaps.openShop(installation, shop);
             Mishaps.of(installation).addWebhookThatIsPaused();
             Disturbed life = new Disturbed(installation, postgres.address(), chance);
-            Killing killing = new Killing(postgres, installation);
+            Killing killing = Killing.of(postgres, installation, chance);
             try (HalfSentFile half = HalfSentFile.to(installation, files.get(0))) {
                 Mishap first = () -> killing.databaseWhileReceiving(half, visit);
                 life.importing(files, places, List.of(first, killing::both, killing::database));
@@ -67,15 +66,23 @@ class KilledDatabaseIT {
         return LogScan.of(secrets, shop).found(installation.home().resolve("log/server.log"));
     }
 
-    private record Killing(KillablePostgres postgres, Installation installation) {
+    /**
+     * @param together the step in which the server dies with the database
+     * @param alone the step in which it also dies by itself
+     */
+    private record Killing(KillablePostgres postgres, Installation installation, Station together, Station alone) {
+        static Killing of(KillablePostgres postgres, Installation installation, Random chance) {
+            List<Station> stations = new ArrayList<>(List.of(Station.values()));
+            Collections.shuffle(stations, chance);
+            return new Killing(postgres, installation, stations.get(0), stations.get(1));
+        }
 
-        /** The database dies in every step, in two the server dies with it, and in two more by itself too. */
+        /** The database dies in every step. */
         List<Mishap> at(Station station) {
-            return switch (station) {
-                case FEATURES, CHURN -> List.of(this::both);
-                case STAGES, DECISIONS -> List.of(this::database, this::server);
-                default -> List.of(this::database);
-            };
+            if (station == together) {
+                return List.of(this::both);
+            }
+            return station == alone ? List.of(this::database, this::server) : List.of(this::database);
         }
 
         void server() throws Exception {

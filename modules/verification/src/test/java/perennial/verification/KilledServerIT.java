@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -32,30 +28,27 @@ class KilledServerIT {
         String undisturbed =
                 TableContents.copyOfEmbedded(Mishaps.undisturbed(shop, files).home());
         Places places = Places.in(undisturbed, files, chance);
-        Installation installation = Installation.empty("killed");
+        Installation installation = Mishaps.installation("killed");
         try {
-            Mishaps.done(installation.start("--database-url", shared(installation)));
+            Mishaps.begin(installation, "--database-url", Disturbed.shared(installation));
             Mishaps.openShop(installation, shop);
             Mishaps.of(installation).addWebhookThatIsPaused();
-            Disturbed life = new Disturbed(installation, shared(installation), chance);
+            Disturbed life = new Disturbed(installation, Disturbed.shared(installation), chance);
             try (HalfSentFile half = HalfSentFile.to(installation, files.get(0))) {
                 life.importing(files, places, Collections.nCopies(files.size(), killingAnImport(installation)));
                 assertThat(half.isCutOff()).isTrue();
             }
-            Mishap killing = () -> killAndStart(installation);
+            Mishap killing = () -> {
+                life.awaitLeaseGivenAway(installation.home());
+                installation.kill();
+                Mishaps.done(installation.start());
+            };
             life.running(places, station -> List.of(killing));
         } finally {
             installation.shell("stop");
         }
         TableContents.ofEmbedded(installation.home()).assertSameAs(TableContents.of(undisturbed));
         assertThat(waitingFiles(installation)).isEmpty();
-    }
-
-    /** The embedded database as it is shipped, but for letting this test in beside the server, and waiting for it. */
-    private static String shared(Installation installation) {
-        return "jdbc:h2:file:" + installation.home().resolve("db/perennial").toAbsolutePath()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;AUTO_SERVER=TRUE"
-                + ";LOCK_TIMEOUT=3600000;USER=perennial";
     }
 
     private static Mishap killingAnImport(Installation installation) {
@@ -74,25 +67,6 @@ class KilledServerIT {
                     .isEqualTo(left.holds("imported_file", "kind=events", "state=COMPLETED"));
             Mishaps.done(installation.start());
         };
-    }
-
-    private static void killAndStart(Installation installation) throws Exception {
-        while (!isLeaseGivenAway(TableContents.copyOfEmbedded(installation.home()))) {
-            Mishaps.pause();
-        }
-        installation.kill();
-        Mishaps.done(installation.start());
-    }
-
-    /** In the file itself, to which the embedded database writes a moment later what it was told. */
-    private static boolean isLeaseGivenAway(String copy) {
-        try (Connection connection = DriverManager.getConnection(copy);
-                PreparedStatement statement = connection.prepareStatement("select 1 from lease where holder = ?")) {
-            statement.setString(1, Disturbed.OTHER_NODE);
-            return statement.executeQuery().next();
-        } catch (SQLException torn) {
-            return false; // it was copied while it was written
-        }
     }
 
     private static List<String> waitingFiles(Installation installation) throws IOException {

@@ -19,12 +19,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import perennial.verification.console.Visit;
 
 /** A shop on its way into an installation and through its first run, watched over the interface. */
 record Mishaps(Installation installation) {
 
     static Mishaps of(Installation installation) {
         return new Mishaps(installation);
+    }
+
+    /** Starts an empty installation; who has logged in at its console is in its tables too. */
+    static Visit begin(Installation installation, String... options) throws Exception {
+        List<String> all = new ArrayList<>(List.of("--json"));
+        all.addAll(List.of(options));
+        Installation.Said started = installation.start(all.toArray(String[]::new));
+        done(started);
+        Visit visit = new Visit(installation.address());
+        visit.logIn("admin", started.json().getString("consolePassword"));
+        return visit;
     }
 
     static void openShop(Installation installation, Path shop) throws IOException {
@@ -37,6 +49,11 @@ record Mishaps(Installation installation) {
                 List.of("costs.csv", "perennial-costs"))) {
             done(installation.shell("import", shop.resolve(file.get(0)).toString(), "--mapping", file.get(1)));
         }
+    }
+
+    /** One whose weekly run finishes its choice of a model, so that no clock decides what is in the tables. */
+    static Installation installation(String name) throws IOException {
+        return Installation.empty(name).with("PERENNIAL_VALUE_CHOICE_SECONDS", "86400");
     }
 
     /** A small one: what happens to it does not depend on how long it takes. */
@@ -66,9 +83,9 @@ record Mishaps(Installation installation) {
 
     /** An installation to which nothing happened, stopped after its first run. */
     static Installation undisturbed(Path shop, List<Path> events, String... options) throws Exception {
-        Installation installation = Installation.empty("undisturbed");
+        Installation installation = installation("undisturbed");
         try {
-            done(installation.start(options));
+            begin(installation, options);
             openShop(installation, shop);
             Mishaps life = of(installation);
             life.addWebhookThatIsPaused();

@@ -41,6 +41,7 @@ record TableContents(Map<String, List<String>> rows) {
             Map.entry("api_key.created_at", CLOCK),
             Map.entry("audit_entry.id", COUNTER),
             Map.entry("audit_entry.done_at", CLOCK),
+            Map.entry("login_guess.last_at", CLOCK),
             Map.entry("imported_file.spooled", CHANCE),
             Map.entry("imported_file.node", "it names the data directory"),
             Map.entry("imported_file.received_at", CLOCK),

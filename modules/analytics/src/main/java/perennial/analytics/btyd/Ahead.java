@@ -13,12 +13,8 @@ sealed interface Ahead {
 
     /** @param phase how many events of a purchase have come since the last one; 0 but for regular buyers */
     static Ahead of(PurchaseModel model, int phase, double x, double age) {
-        if (model instanceof RegularModel regular) {
-            return new AfterPurchases(regular.inPhase(phase, x, age));
-        }
         if (model instanceof BetaGeometricModel bg) {
-            return new AfterPurchases(
-                    RegularFuture.inPhase(0, 1, bg.r() + x, bg.alpha() + age, bg.a(), bg.b() + bg.chancesToLeave(x)));
+            return new AfterPurchases(bg.inPhase(phase, x, age));
         }
         double last = x == 0 ? 0 : age;
         return new AtRandom(model, x, last, age, model.pAlive(x, last, age));
@@ -53,7 +49,7 @@ sealed interface Ahead {
     }
 
     /** Where customers leave after purchases; of regular buyers it does say something, by the phase. */
-    record AfterPurchases(RegularFuture future) implements Ahead {
+    record AfterPurchases(FutureWhileAlive future) implements Ahead {
         @Override
         public double expected(double t) {
             return future.expected(t);

@@ -71,13 +71,14 @@ final class BetaGeometricLikelihood implements LogLikelihood {
             double weight = customers.weight(i);
             double end = alpha + T;
             double growth = Logarithm.ofOnePlus(T / alpha);
-            sum.value -= weight * (r * growth + x * Math.log(end));
+            double alive = -r * growth - x * Math.log(end);
             g[R] -= weight * growth;
             g[ALPHA] += weight * (r * T / alpha - x) / end;
             h[R][ALPHA] += weight * T / (alpha * end);
             h[ALPHA][ALPHA] += weight * (x - r * (T / alpha) * (1 + end / alpha)) / (end * end);
             double stayed = x + chancesBeforeRepeating;
             if (stayed == 0) {
+                sum.value += weight * alive;
                 continue;
             }
             double last = alpha + customers.tx(i);
@@ -88,7 +89,11 @@ final class BetaGeometricLikelihood implements LogLikelihood {
             double z = logA - Math.log(before) + n * byR;
             double odds = Math.exp(-Math.abs(z));
             double left = z > 0 ? 1 / (1 + odds) : odds / (1 + odds);
-            sum.value += weight * (Math.max(z, 0) + Math.log(1 + odds));
+            // About the likelier of "alive" and "has left", so that nothing large cancels.
+            double likelier = z > 0
+                    ? logA - Math.log(before) - r * Logarithm.ofOnePlus(customers.tx(i) / alpha) - x * Math.log(last)
+                    : alive;
+            sum.value += weight * (likelier + Math.log(1 + odds));
             double first = weight * left;
             double second = first * (z > 0 ? odds / (1 + odds) : 1 / (1 + odds));
             double slope = -silence / end;

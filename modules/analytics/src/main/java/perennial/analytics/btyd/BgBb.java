@@ -3,6 +3,7 @@ package perennial.analytics.btyd;
 import java.util.List;
 import perennial.analytics.numeric.GammaFunction;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /**
  * BG/BB: time comes in occasions (a yearly gala, a weekly box). On each, a customer who is alive buys with a chance that
@@ -71,11 +72,17 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
         Domain.whole("T", n);
         if (n > MOST_OCCASIONS) {
             throw new InvalidInputException(
-                    "T", n, "more than " + MOST_OCCASIONS + " occasions", "use a model of continuous time");
+                    "T",
+                    n,
+                    new Words("more than " + MOST_OCCASIONS + " occasions", "超过 " + MOST_OCCASIONS + " 个时机"),
+                    new Words("use a model of continuous time", "请使用连续时间的模型"));
         }
         if (tx < x) {
             throw new InvalidInputException(
-                    "t_x", tx, x + " purchases take as many occasions", "count at most one purchase per occasion");
+                    "t_x",
+                    tx,
+                    new Words(x + " purchases take as many occasions", x + " 次购买需要同样多的时机"),
+                    new Words("count at most one purchase per occasion", "每个时机至多计一次购买"));
         }
     }
 
@@ -181,7 +188,10 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
             }
             if (j > MOST_OCCASIONS) {
                 throw new InvalidInputException(
-                        "t", t, "more than " + MOST_OCCASIONS + " occasions count", "give a shorter horizon");
+                        "t",
+                        t,
+                        new Words("more than " + MOST_OCCASIONS + " occasions count", "超过 " + MOST_OCCASIONS + " 个时机"),
+                        new Words("give a shorter horizon", "请给出更短的期限"));
             }
         }
         return sum;
@@ -189,11 +199,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
 
     private double occasionsForever(double n) {
         if (!(gamma > 1)) {
-            throw new InvalidInputException(
-                    "t",
-                    Double.POSITIVE_INFINITY,
-                    "the expected purchases without end are infinite, as gamma = " + gamma + " is not above 1",
-                    "give a finite horizon or a discount");
+            throw Domain.diverges("gamma", gamma);
         }
         return (delta + n) / (gamma - 1);
     }

@@ -1,5 +1,7 @@
 package perennial.analytics.btyd;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import perennial.analytics.numeric.GammaFunction;
 
 /**
@@ -8,7 +10,22 @@ import perennial.analytics.numeric.GammaFunction;
  * mean of the terms' gradients under their weights, its Hessian the mean of theirs plus the covariance of the gradients.
  * This is a numerical kernel and is not chopped.
  */
-record BgBbLikelihood(PurchaseSummaries customers) implements LogLikelihood {
+final class BgBbLikelihood implements LogLikelihood {
+    private final PurchaseSummaries customers;
+
+    /** The rows by x and T, later purchases first: the terms of one are the first terms of the next. */
+    private final int[] order;
+
+    BgBbLikelihood(PurchaseSummaries customers) {
+        this.customers = customers;
+        this.order = IntStream.range(0, customers.rows())
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(customers::x)
+                        .thenComparingDouble(customers::T)
+                        .thenComparingDouble(row -> -customers.tx(row)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
 
     @Override
     public Derivatives at(double[] parameters) {
@@ -22,14 +39,21 @@ record BgBbLikelihood(PurchaseSummaries customers) implements LogLikelihood {
         return Derivatives.sum(4, customers.rows(), (from, to) -> {
             Derivatives sum = new Derivatives(4);
             Term term = new Term();
+            int x = -1;
+            int n = -1;
+            int k = 0;
             for (int i = from; i < to; i++) {
-                int x = (int) customers.x(i);
-                int n = (int) customers.T(i);
-                term.begin(alpha, beta, both, delta, ends, x, n);
-                for (int k = n - 1; k >= (int) customers.tx(i); k--) {
+                int row = order[i];
+                if (i == from || x != customers.x(row) || n != customers.T(row)) {
+                    x = (int) customers.x(row);
+                    n = (int) customers.T(row);
+                    k = n - 1;
+                    term.begin(alpha, beta, both, delta, ends, x, n);
+                }
+                for (; k >= customers.tx(row); k--) {
                     term.left(beta, both, delta, ends, x, k, gamma);
                 }
-                term.addTo(sum, customers.weight(i));
+                term.addTo(sum, customers.weight(row));
             }
             return sum;
         });

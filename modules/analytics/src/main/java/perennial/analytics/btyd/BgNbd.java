@@ -23,10 +23,7 @@ public record BgNbd(double r, double alpha, double a, double b) implements BetaG
             List.of(1));
 
     public BgNbd {
-        Domain.positive("r", r);
-        Domain.positive("alpha", alpha);
-        Domain.positive("a", a);
-        Domain.positive("b", b);
+        BetaGeometricModel.check(r, alpha, a, b);
     }
 
     /** The maximum-likelihood fit, or the reason why there is none. */
@@ -47,11 +44,6 @@ public record BgNbd(double r, double alpha, double a, double b) implements BetaG
     @Override
     public String name() {
         return "bg-nbd";
-    }
-
-    @Override
-    public List<String> parameterNames() {
-        return BetaGeometricModel.NAMES;
     }
 
     @Override

@@ -3,6 +3,7 @@ package perennial.analytics.btyd;
 import java.util.function.DoubleUnaryOperator;
 import perennial.analytics.numeric.GaussLegendre;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /** How much less a purchase counts the later it comes. Time is in the unit of the model that it is used with. */
 public sealed interface Discount {
@@ -71,8 +72,10 @@ public sealed interface Discount {
                 throw new InvalidInputException(
                         "discount",
                         rate + " per " + period,
-                        "the horizon holds more than " + MOST_PERIODS + " periods that count",
-                        "discount continuously, or by longer periods");
+                        new Words(
+                                "the horizon holds more than " + MOST_PERIODS + " periods that count",
+                                "期限内有超过 " + MOST_PERIODS + " 个有效的折现期"),
+                        new Words("discount continuously, or by longer periods", "请连续折现，或使用更长的折现期"));
             }
             double sum = 0;
             double before = 0;

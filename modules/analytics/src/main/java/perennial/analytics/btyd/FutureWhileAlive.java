@@ -1,137 +1,206 @@
 package perennial.analytics.btyd;
 
+import java.util.Arrays;
 import perennial.analytics.numeric.BetaFunction;
 import perennial.analytics.numeric.GammaFunction;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 
 /**
- * The purchases that a customer who is alive now makes in the next t: the smaller of M, a negative binomial count
- * (rate Gamma(n, A)), and K, the number of the purchase after which the customer leaves (p Beta(a, b)).
+ * The purchases that a customer who is alive now makes in the next t: every k-th event of a Poisson process is one, and
+ * k is 1 but for regular buyers. Of the events since the last purchase j = 0 ... k - 1 have come; given j the rate is
+ * Gamma(n + j, scale), n = r + kx and scale = alpha + T, and the purchases are at least m where m k - j events come and
+ * the customer has stayed m - 1 times: P(N &gt;= m) is the mean over j of I_z(mk - j, n + j) (b)_(m-1) / (a + b)_(m-1),
+ * z = t / (scale + t).
  *
- * <p>P(N &gt;= m) = P(M &gt;= m) P(K &gt;= m), with P(M &gt;= m) = I_z(m, n), z = t / (A + t), and P(K &gt;= m) = (b)_(m-1) /
- * (a + b)_(m-1) in rising factorials. The mean is the sum of that over m. All of its terms are positive, so it has
- * neither the poles at a = 1 and a + b = 1 nor the cancellation of the published form with a hypergeometric function
- * (equation (10) of Fader, Hardie and Lee 2005), whose value it is. Where the sum would be long the mean is an integral
- * over p instead. This is a numerical kernel and is not chopped.
- *
- * @param n shape of the rate, r + x
- * @param A scale of the rate, alpha + T
- * @param a first beta parameter
- * @param b second beta parameter, with the chances already survived
+ * <p>The mean is the sum of that over m. All of its terms are positive, so it has neither the poles at a = 1 and a + b = 1
+ * nor the cancellation of the published form with a hypergeometric function (equation (10) of Fader, Hardie and Lee 2005),
+ * whose value it is. Where the sum would be long the mean is one over p instead: {@link MeanOverLeaving}. This is a
+ * numerical kernel and is not chopped.
  */
-record FutureWhileAlive(double n, double A, double a, double b) {
+final class FutureWhileAlive {
     private static final double LONGEST_SUM = 4_000;
+    private static final double FARTHEST = 1e280;
     private static final double DIGITS = 1e-18;
 
+    private final int k;
+    private final double n;
+    private final double scale;
+    private final double a;
+    private final double b;
+    private final double[] phase;
+
+    /** The logarithm of the probability of fewer than k events since the last purchase, if that of none is 1. */
+    final double logOfPhases;
+
+    private FutureWhileAlive(int k, double n, double scale, double a, double b, double[] phase, double logOfPhases) {
+        this.k = k;
+        this.n = n;
+        this.scale = scale;
+        this.a = a;
+        this.b = b;
+        this.phase = phase;
+        this.logOfPhases = logOfPhases;
+    }
+
+    /** @param b the second beta parameter, with the chances already survived */
+    static FutureWhileAlive after(double silence, int k, double n, double scale, double a, double b) {
+        double[] phase = new double[k];
+        double weight = 1;
+        double sum = 0;
+        for (int j = 0; j < k; j++) {
+            phase[j] = weight;
+            sum += weight;
+            weight *= silence / scale * (n + j) / (j + 1);
+        }
+        for (int j = 0; j < k; j++) {
+            phase[j] /= sum;
+        }
+        return new FutureWhileAlive(k, n, scale, a, b, phase, Math.log(sum));
+    }
+
+    /** The same where it is known that so many events have come since the last purchase. */
+    static FutureWhileAlive inPhase(int events, int k, double n, double scale, double a, double b) {
+        double[] phase = new double[k];
+        phase[events] = 1;
+        return new FutureWhileAlive(k, n, scale, a, b, phase, Double.NaN);
+    }
+
     double atLeast(int m, double t) {
-        return m <= 0 ? 1 : BetaFunction.regularized(t / A, m, n) * staying(m - 1);
+        return m <= 0 ? 1 : events(m, t) * staying(m - 1);
+    }
+
+    /**
+     * The probabilities of at least 1, 2, ... purchases of a customer whose phase is known, to 1e-12: each from the one
+     * before, as I_z(c + 1, s) is I_z(c, s) less the probability of just c events.
+     */
+    double[] tail(double t, double negligible, int most) {
+        int events = 0;
+        while (phase[events] == 0) {
+            events++;
+        }
+        double shape = n + events;
+        double z = t / (scale + t);
+        double[] tail = new double[most];
+        int size = 0;
+        int count = 0;
+        double come = 1;
+        double stays = 1;
+        double probability = Math.exp(-shape * Math.log1p(t / scale));
+        boolean isLost = probability == 0;
+        for (double last = 1; size < most && last > negligible; size++) {
+            int needed = (size + 1) * k - events;
+            for (; !isLost && count < needed; count++) {
+                come -= probability;
+                probability *= z * (shape + count) / (count + 1);
+            }
+            come = isLost ? BetaFunction.regularized(t / scale, needed, shape) : Math.max(0, come);
+            last = come * stays;
+            tail[size] = last;
+            stays *= (b + size) / (a + b + size);
+        }
+        return Arrays.copyOf(tail, size);
+    }
+
+    /** The probability of the events that m purchases take. */
+    private double events(int m, double t) {
+        double sum = 0;
+        for (int j = 0; j < k; j++) {
+            if (phase[j] > 0) {
+                sum += phase[j] * BetaFunction.regularized(t / scale, m * k - j, n + j);
+            }
+        }
+        return sum;
     }
 
     double exactly(int m, double t) {
-        if (m == 0) {
-            return Math.exp(-n * Math.log1p(t / A));
+        double justEnough = 0;
+        for (int j = 0; j < k; j++) {
+            for (int count = Math.max(0, m * k - j); count < (m + 1) * k - j; count++) {
+                justEnough += phase[j] * Math.exp(logProbability(count, n + j, t));
+            }
         }
-        double logCount = m * Math.log(t / (A + t))
-                - n * Math.log1p(t / A)
-                + GammaFunction.logRise(n, m)
-                - GammaFunction.log(m + 1.0);
-        double leavesWithIt = staying(m - 1) * a / (a + b + (m - 1));
-        return BetaFunction.regularized(t / A, m, n) * leavesWithIt + Math.exp(logCount) * staying(m);
+        double leavesWithIt = m == 0 ? 0 : events(m, t) * staying(m - 1) * a / (a + b + (m - 1));
+        return leavesWithIt + justEnough * staying(m);
     }
 
-    private double staying(int times) {
+    private double logProbability(double count, double shape, double t) {
+        return (count == 0 ? 0 : count * Math.log(t / (scale + t)))
+                - shape * Math.log1p(t / scale)
+                + GammaFunction.logRise(shape, count)
+                - GammaFunction.log(count + 1);
+    }
+
+    private double staying(double times) {
         return times == 0 ? 1 : Math.exp(BetaFunction.log(a, b + times) - BetaFunction.log(a, b));
     }
 
     double expected(double t) {
-        double mean = n * t / A;
-        double spread = Math.sqrt(mean * (1 + t / A));
-        boolean sumIsShort = mean + 12 * spread + 42 * (1 + t / A) < LONGEST_SUM;
-        return sumIsShort ? bySum(t, mean, spread) : byIntegral(t);
+        double mean = (n + k) * t / scale;
+        double spread = Math.sqrt(mean * (1 + t / scale));
+        if (!(mean + 12 * spread + 42 * (1 + t / scale) < k * LONGEST_SUM)) {
+            return byIntegral(t);
+        }
+        double sum = 0;
+        for (int j = 0; j < k; j++) {
+            if (phase[j] > 0) {
+                sum += phase[j] * bySum(t, j);
+            }
+        }
+        return sum;
     }
 
-    /** The time over which the mean stops growing evenly: the sooner of that of the mixture and that of a typical p. */
+    /** The time over which the mean stops growing evenly: that of a gap, of the mixture, or of a typical p. */
     double bend() {
-        return A / Math.max(1, n * a / (a + b));
+        return scale / Math.max(1, n * Math.max(1.0 / k, a / (a + b)));
     }
 
-    /** The mean of K: finite for a above 1 only, since a customer with p next to 0 never leaves. */
     double expectedForever() {
         if (!(a > 1)) {
-            throw new InvalidInputException(
-                    "t",
-                    Double.POSITIVE_INFINITY,
-                    "the expected purchases without end are infinite, as a = " + a + " is not above 1",
-                    "give a finite horizon or a discount");
+            throw Domain.diverges("a", a);
         }
         return (b + (a - 1)) / (a - 1);
     }
 
-    /** Sum over j of P(M = j) E[min(j, K)], from the first j that matters. */
-    private double bySum(double t, double mean, double spread) {
-        double z = t / (A + t);
-        double logNone = -n * Math.log1p(t / A);
-        int first = logNone > -600 ? 0 : (int) Math.max(1, mean - 12 * spread);
-        double probability = first == 0
-                ? Math.exp(logNone)
-                : Math.exp(logNone
-                        + first * Math.log(z)
-                        + GammaFunction.logRise(n, first)
-                        - GammaFunction.log(first + 1.0));
+    /** Sum over the events i to come of P(i) times the purchases that they make up before the customer leaves. */
+    private double bySum(double t, int j) {
+        double shape = n + j;
+        double z = t / (scale + t);
+        double mean = shape * t / scale;
+        double spread = Math.sqrt(mean * (1 + t / scale));
+        boolean fromTheStart = -shape * Math.log1p(t / scale) > -600;
+        int first = fromTheStart ? 0 : (int) Math.max(1, mean - 12 * spread);
+        double probability = Math.exp(logProbability(first, shape, t));
         double stays = 1;
         double untilLeaving = 0;
-        for (int m = 0; m < first; m++) {
-            untilLeaving += stays;
-            stays *= (b + m) / (a + b + m);
-        }
-        double total = probability;
-        double sum = probability * untilLeaving;
-        for (int j = first; ; j++) {
-            double ratio = z * (n + j) / (j + 1);
-            probability *= ratio;
-            untilLeaving += stays;
-            stays *= (b + j) / (a + b + j);
+        int purchases = 0;
+        double total = 0;
+        double sum = 0;
+        for (int i = first; ; i++) {
+            for (; purchases < (i + j) / k; purchases++) {
+                untilLeaving += stays;
+                stays *= (b + purchases) / (a + b + purchases);
+            }
             total += probability;
-            double term = probability * untilLeaving;
-            sum += term;
-            if (j > mean && term * ratio <= DIGITS * (1 - ratio) * sum) {
-                // Where the sum began in the middle, its first probability carries the rounding of large logarithms.
-                return first == 0 ? sum : sum / total;
+            sum += probability * untilLeaving;
+            double ratio = z * (shape + i) / (i + 1);
+            probability *= ratio;
+            if (i > mean && purchases > 0 && probability * untilLeaving <= DIGITS * (1 - ratio) * sum) {
+                return fromTheStart ? sum : sum / total;
             }
         }
     }
 
-    /**
-     * The integral over p of Beta(p; a, b) f(p), f(p) = (1 - (1 + p t / A)^-n) / p, by the trapezoidal rule in the
-     * logit of p, which converges geometrically (Trefethen and Weideman 2014, SIAM Review 56(3)). Where a or b is small
-     * the density piles up at an end of the interval; a straight line through f there is taken off and its mean added.
-     */
+    /** The mean over the chance of leaving. */
     double byIntegral(double t) {
-        double atZero = a < 0.5 ? n * t / A : 0;
-        double atOne = b < 0.5 ? -Math.expm1(-n * Math.log1p(t / A)) : 0;
-        double step = Math.min(0.2, 0.5 * Math.sqrt(1 / a + 1 / b));
-        double centre = Math.log((a + 0.5) / (b + 0.5));
-        double logBeta = BetaFunction.log(a, b);
-        boolean normalise = a >= 0.5 && b >= 0.5;
-        double sum = 0;
-        double mass = 0;
-        for (int direction = -1; direction <= 1; direction += 2) {
-            int negligible = 0;
-            for (int i = direction < 0 ? 0 : 1; negligible < 60; i++) {
-                double logit = centre + direction * i * step;
-                double logP = -Math.log1p(Math.exp(-logit));
-                double logRest = -Math.log1p(Math.exp(logit));
-                double p = Math.exp(logP);
-                double f = -Math.expm1(-n * Math.log1p(p * t / A)) / p;
-                double line = atZero * Math.exp(logRest) + atOne * p;
-                double excess = Math.abs(f - line) <= 4e-16 * (f + line) ? 0 : f - line;
-                double density = Math.exp(a * logP + b * logRest - logBeta);
-                sum += excess * density;
-                mass += density;
-                negligible = Math.abs(excess * density) <= DIGITS * Math.abs(sum) ? negligible + 1 : 0;
-            }
+        double horizon = t / scale;
+        if (!((n + k) * horizon < FARTHEST)) {
+            throw new InvalidInputException(
+                    "t",
+                    t,
+                    new Words("lies too far ahead for what is known of the customers", "相对于对客户的了解过于遥远"),
+                    new Words("give a shorter horizon", "请给出更短的期限"));
         }
-        // Of large a and b the logarithm of the density has few digits to spare; the mass has the same error.
-        return normalise ? sum / mass : sum * step + (atZero * b + atOne * a) / (a + b);
+        return new MeanOverLeaving(a, b).of(new MeanUntilLeaving(k, n, phase, horizon), (n + k) * horizon);
     }
 }

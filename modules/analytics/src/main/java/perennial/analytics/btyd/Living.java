@@ -41,18 +41,16 @@ final class Living {
     }
 
     static int phases(PurchaseModel model) {
-        return model instanceof RegularModel regular ? regular.k() : 1;
+        return model instanceof BetaGeometricModel bg ? bg.k() : 1;
     }
 
     void at(double x, double tx, double T) {
         if (model instanceof BetaGeometricModel bg) {
             alive = model.pAlive(x, tx, T);
-            slopesOfLeaving(tx, T, x, bg.chancesToLeave(x));
-            toLogs();
-        } else if (model instanceof RegularModel regular) {
-            alive = model.pAlive(x, tx, T);
-            slopesOfLeaving(tx, T, regular.k() * x, regular.chancesToLeave(x));
-            addPhases(T - tx, parameters[R] + regular.k() * x, parameters[ALPHA] + T, regular.chancesToLeave(x));
+            slopesOfLeaving(tx, T, bg.k() * x, bg.chancesToLeave(x));
+            if (bg.k() > 1) {
+                addPhases(T - tx, parameters[R] + bg.k() * x, parameters[ALPHA] + T, bg.chancesToLeave(x));
+            }
             toLogs();
         } else if (odds.isPresent()) {
             odds.get().evaluate(x, tx, T, true);

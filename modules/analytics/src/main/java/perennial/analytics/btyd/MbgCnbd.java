@@ -15,10 +15,7 @@ public record MbgCnbd(int k, double r, double alpha, double a, double b) impleme
 
     public MbgCnbd {
         RegularModel.regularity(k);
-        Domain.positive("r", r);
-        Domain.positive("alpha", alpha);
-        Domain.positive("a", a);
-        Domain.positive("b", b);
+        BetaGeometricModel.check(r, alpha, a, b);
     }
 
     /**

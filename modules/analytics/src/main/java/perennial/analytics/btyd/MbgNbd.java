@@ -22,10 +22,7 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Beta
             List.of(1));
 
     public MbgNbd {
-        Domain.positive("r", r);
-        Domain.positive("alpha", alpha);
-        Domain.positive("a", a);
-        Domain.positive("b", b);
+        BetaGeometricModel.check(r, alpha, a, b);
     }
 
     /** The maximum-likelihood fit, or the reason why there is none. */
@@ -41,11 +38,6 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Beta
     @Override
     public String name() {
         return "mbg-nbd";
-    }
-
-    @Override
-    public List<String> parameterNames() {
-        return BetaGeometricModel.NAMES;
     }
 
     @Override

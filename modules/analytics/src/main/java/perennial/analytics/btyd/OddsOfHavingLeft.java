@@ -45,12 +45,16 @@ final class OddsOfHavingLeft {
     private final boolean alphaIsSmaller;
 
     private double n;
-    private double logRange;
     private double first;
-    private double logOtherEnd;
+    private double other;
+    private double logRange;
+    private double logOtherRange;
 
     /** ln R; minus infinity where T = t_x. */
     double log;
+
+    /** The same of ((alpha + t_x)/(alpha + u))^n ((beta + t_x)/(beta + u))^s: against having lived to t_x, not to T. */
+    double logSinceLast;
 
     /** The derivatives of ln R. */
     final double[] gradient = new double[4];
@@ -70,36 +74,37 @@ final class OddsOfHavingLeft {
     void evaluate(double x, double tx, double T, boolean derivatives) {
         if (T == tx) {
             log = Double.NEGATIVE_INFINITY;
+            logSinceLast = log;
             return;
         }
         n = r + x;
         first = smaller + tx;
+        other = first + excess;
         logRange = Math.log1p((T - tx) / first);
-        logOtherEnd = Math.log(smaller + T + excess);
-        double top = logIntegrand(0);
-        double end = whereNothingIsLeft(top);
-        double fall = top - logIntegrand(end);
+        logOtherRange = Math.log1p((T - tx) / other);
+        double end = whereNothingIsLeft();
+        double fall = fall(end);
         int pieces = (int) Math.max(1, Math.ceil(Math.max(fall / FALL_PER_PIECE, end / LENGTH_PER_PIECE)));
         // Of several pieces the first falls more than its share.
         GaussLegendre rule = Rule.of(pieces > 1 ? Double.MAX_VALUE : fall, end);
         if (derivatives) {
-            integrateWithDerivatives(rule, T, end, pieces, top);
+            integrateWithDerivatives(rule, T, end, pieces);
         } else {
-            integrate(rule, end, pieces, top);
+            integrate(rule, end, pieces);
         }
     }
 
-    private double whereNothingIsLeft(double top) {
-        double share = first / (first + excess);
+    private double whereNothingIsLeft() {
+        double share = first / other;
         double slope = alphaIsSmaller ? n + s * share - (1 - share) : s + n * share;
         double end = slope * logRange > NOTHING_LEFT ? NOTHING_LEFT / slope : logRange;
-        if (top - logIntegrand(end) <= 1.3 * NOTHING_LEFT) {
+        if (fall(end) <= 1.3 * NOTHING_LEFT) {
             return end;
         }
         double low = 0;
         for (int i = 0; i < 30; i++) {
             double middle = (low + end) / 2;
-            double fall = top - logIntegrand(middle);
+            double fall = fall(middle);
             if (fall > 1.3 * NOTHING_LEFT) {
                 end = middle;
             } else if (fall < NOTHING_LEFT) {
@@ -111,33 +116,35 @@ final class OddsOfHavingLeft {
         return end;
     }
 
-    /** ln of the integrand by w, without its factor s. */
-    private double logIntegrand(double w) {
-        double near = first * Math.exp(w);
-        double other = near + excess;
-        double ratio = logOtherEnd - Math.log(other);
-        return alphaIsSmaller
-                ? n * (logRange - w) + s * ratio + Math.log(near / other)
-                : s * (logRange - w) + n * ratio;
+    /** By how much the logarithm of the integrand by w has fallen. */
+    private double fall(double w) {
+        double growth = Math.log((first * Math.exp(w) + excess) / other);
+        return alphaIsSmaller ? n * w + s * growth - (w - growth) : s * w + n * growth;
     }
 
-    private void integrate(GaussLegendre rule, double end, int pieces, double top) {
+    private void integrate(GaussLegendre rule, double end, int pieces) {
         double half = end / pieces / 2;
         double sum = 0;
         for (int piece = 0; piece < pieces; piece++) {
             for (int k = 0; k < rule.points(); k++) {
                 double w = half * (2 * piece + 1 + rule.node(k));
-                sum += rule.weight(k) * Math.exp(logIntegrand(w) - top);
+                sum += rule.weight(k) * Math.exp(-fall(w));
             }
         }
-        log = Math.log(s * half * sum) + top;
+        settle(s * half * (alphaIsSmaller ? sum * (first / other) : sum));
+    }
+
+    private void settle(double integral) {
+        logSinceLast = Math.log(integral);
+        log = logSinceLast + (alphaIsSmaller ? n * logRange + s * logOtherRange : s * logRange + n * logOtherRange);
     }
 
     /** The gradient is the mean, under the integrand, of its own log's gradient; the Hessian adds their covariance. */
-    private void integrateWithDerivatives(GaussLegendre rule, double T, double end, int pieces, double top) {
+    private void integrateWithDerivatives(GaussLegendre rule, double T, double end, int pieces) {
         double half = end / pieces / 2;
         double atAlpha = 1 / (alpha + T);
         double atBeta = 1 / (beta + T);
+        double inverseOther = 1 / other;
         double mass = 0;
         double m0 = 0;
         double m1 = 0;
@@ -157,15 +164,18 @@ final class OddsOfHavingLeft {
             for (int k = 0; k < rule.points(); k++) {
                 double w = half * (2 * piece + 1 + rule.node(k));
                 double near = first * Math.exp(w);
-                double other = near + excess;
+                double far = near + excess;
+                double growth = Math.log(far * inverseOther);
+                double inverseNear = 1 / near;
+                double inverseFar = 1 / far;
                 double nearRatio = logRange - w;
-                double otherRatio = logOtherEnd - Math.log(other);
+                double otherRatio = logOtherRange - growth;
                 double a = alphaIsSmaller ? nearRatio : otherRatio;
                 double b = alphaIsSmaller ? otherRatio : nearRatio;
-                double p = atAlpha - 1 / (alphaIsSmaller ? near : other);
-                double q = atBeta - 1 / (alphaIsSmaller ? other : near);
-                double height = n * a + s * b - top;
-                double density = rule.weight(k) * Math.exp(height) * (alphaIsSmaller ? near / other : 1);
+                double p = atAlpha - (alphaIsSmaller ? inverseNear : inverseFar);
+                double q = atBeta - (alphaIsSmaller ? inverseFar : inverseNear);
+                double height = alphaIsSmaller ? n * w + s * growth : s * w + n * growth;
+                double density = rule.weight(k) * Math.exp(-height) * (alphaIsSmaller ? near * inverseFar : 1);
                 mass += density;
                 double da = density * a;
                 double dp = density * p;
@@ -186,7 +196,7 @@ final class OddsOfHavingLeft {
                 m33 += density * q * q;
             }
         }
-        log = Math.log(s * half * mass) + top;
+        settle(s * half * mass);
         double inverse = 1 / mass;
         m0 *= inverse;
         m1 *= inverse;

@@ -2,7 +2,6 @@ package perennial.analytics.btyd;
 
 import java.util.List;
 import perennial.analytics.numeric.GammaFunction;
-import perennial.kernel.InvalidInputException;
 
 /**
  * Pareto/NBD: purchases by a Poisson process whose rate is Gamma(r, alpha) over customers, until a lifetime ends that is
@@ -69,26 +68,32 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         return FAMILY.model().apply(parameters);
     }
 
+    /** The likelier of "alive" and "has left" is what the sum is taken about, so that nothing large cancels. */
     @Override
     public double logLikelihood(double x, double tx, double T) {
-        double odds = logOddsOfHavingLeft(x, tx, T);
-        double pastAlive = GammaFunction.logRise(r, x)
-                - r * Math.log1p(T / alpha)
-                - x * Math.log(alpha + T)
-                - s * Math.log1p(T / beta);
-        return pastAlive + Math.max(odds, 0) + Math.log1p(Math.exp(-Math.abs(odds)));
+        OddsOfHavingLeft odds = oddsOfHavingLeft(x, tx, T);
+        double of = odds.log > 0 ? pastUntil(tx, x) + odds.logSinceLast : pastUntil(T, x);
+        return of + Math.log1p(Math.exp(-Math.abs(odds.log)));
+    }
+
+    /** ln of the density of the purchases and of a life until then. */
+    private double pastUntil(double end, double x) {
+        return GammaFunction.logRise(r, x)
+                - r * Math.log1p(end / alpha)
+                - x * Math.log(alpha + end)
+                - s * Math.log1p(end / beta);
     }
 
     @Override
     public double pAlive(double x, double tx, double T) {
-        return 1 / (1 + Math.exp(logOddsOfHavingLeft(x, tx, T)));
+        return 1 / (1 + Math.exp(oddsOfHavingLeft(x, tx, T).log));
     }
 
-    private double logOddsOfHavingLeft(double x, double tx, double T) {
+    private OddsOfHavingLeft oddsOfHavingLeft(double x, double tx, double T) {
         Domain.past(x, tx, T);
         OddsOfHavingLeft odds = new OddsOfHavingLeft(r, alpha, s, beta);
         odds.evaluate(x, tx, T, false);
-        return odds.log;
+        return odds;
     }
 
     @Override
@@ -118,11 +123,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
 
     private double expectedForever(double x, double T) {
         if (!(s > 1)) {
-            throw new InvalidInputException(
-                    "t",
-                    Double.POSITIVE_INFINITY,
-                    "the expected purchases without end are infinite, as s = " + s + " is not above 1",
-                    "give a finite horizon or a discount");
+            throw Domain.diverges("s", s);
         }
         return (r + x) / (alpha + T) * (beta + T) / (s - 1);
     }

@@ -43,7 +43,6 @@ final class ParetoNbdLikelihood implements LogLikelihood {
             double growth = Logarithm.ofOnePlus(T / alpha);
             double lifeEnd = beta + T;
             double lifeGrowth = Logarithm.ofOnePlus(T / beta);
-            sum.value -= weight * (r * growth + x * Math.log(end) + s * lifeGrowth);
             g[0] -= weight * growth;
             g[1] += weight * (r * T / alpha - x) / end;
             g[2] -= weight * lifeGrowth;
@@ -53,13 +52,24 @@ final class ParetoNbdLikelihood implements LogLikelihood {
             h[2][3] += weight * T / (beta * lifeEnd);
             h[3][3] -= weight * s * (T / beta) * (1 + lifeEnd / beta) / (lifeEnd * lifeEnd);
             odds.evaluate(x, customers.tx(i), T, true);
+            if (odds.log > 0) {
+                double tx = customers.tx(i);
+                // About the likelier of "alive" and "has left", so that nothing large cancels.
+                sum.value += weight
+                        * (odds.logSinceLast
+                                - r * Logarithm.ofOnePlus(tx / alpha)
+                                - x * Math.log(alpha + tx)
+                                - s * Logarithm.ofOnePlus(tx / beta));
+            } else {
+                sum.value -= weight * (r * growth + x * Math.log(end) + s * lifeGrowth);
+            }
             if (odds.log == Double.NEGATIVE_INFINITY) {
                 continue;
             }
             double e = Math.exp(-Math.abs(odds.log));
             double left = odds.log > 0 ? 1 / (1 + e) : e / (1 + e);
             double stayed = odds.log > 0 ? e / (1 + e) : 1 / (1 + e);
-            sum.value += weight * (Math.max(odds.log, 0) + Math.log(1 + e));
+            sum.value += weight * Math.log(1 + e);
             double first = weight * left;
             for (int j = 0; j < 4; j++) {
                 g[j] += first * odds.gradient[j];

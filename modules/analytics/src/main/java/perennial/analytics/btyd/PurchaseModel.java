@@ -12,7 +12,7 @@ import java.util.Map;
  * purchase to the present), with 0 &lt;= t_x &lt;= T. A customer of whom nothing is known yet is x = t_x = T = 0.
  * Arguments outside that domain are refused with {@link perennial.kernel.InvalidInputException}.
  */
-public sealed interface PurchaseModel permits BetaGeometricModel, RegularModel, ParetoNbd, BgBb {
+public sealed interface PurchaseModel permits BetaGeometricModel, ParetoNbd, BgBb {
 
     /** The name in shell and interface, such as {@code bg-nbd}. */
     String name();

@@ -69,10 +69,7 @@ class BetaGeometricTest {
     @MethodSource("expectations")
     void sum_and_integral_agree_on_the_expected_purchases(Golden.Case golden) {
         BetaGeometricModel model = model(golden);
-        double n = model.r() + golden.in("x");
-        double scale = model.alpha() + golden.in("T");
-        double b = model.b() + model.chancesToLeave(golden.in("x"));
-        FutureWhileAlive future = new FutureWhileAlive(n, scale, model.a(), b);
+        FutureWhileAlive future = model.inPhase(0, golden.in("x"), golden.in("T"));
         double bySum = future.expected(golden.in("t"));
         assertThat(future.byIntegral(golden.in("t"))).isCloseTo(bySum, within(1e-10 * bySum));
     }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 
 /** A line about work that goes on: redrawn for a person who watches, written now and then into a file or a pipe. */
 public final class Gauge {
+    private static final Duration BEFORE_THE_FIRST_LINE = Duration.ofSeconds(2);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
     private static final String TO_START_OF_LINE = "\r";
     private static final String ERASE_TO_END_OF_LINE = "\u001b[K";
@@ -13,6 +14,7 @@ public final class Gauge {
     private final Screen screen;
     private final InstantSource clock;
     private Instant lastLine;
+    private Duration patience = BEFORE_THE_FIRST_LINE;
 
     Gauge(Screen screen, InstantSource clock) {
         this.screen = screen;
@@ -25,9 +27,10 @@ public final class Gauge {
         if (screen.isLive()) {
             screen.stream().print(TO_START_OF_LINE + text + ERASE_TO_END_OF_LINE);
             screen.stream().flush();
-        } else if (Duration.between(lastLine, clock.instant()).compareTo(BETWEEN_LINES) >= 0) {
+        } else if (Duration.between(lastLine, clock.instant()).compareTo(patience) >= 0) {
             screen.stream().println(text);
             lastLine = clock.instant();
+            patience = BETWEEN_LINES;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import perennial.analytics.btyd.Fit;
 import perennial.analytics.btyd.FitResult;
 import perennial.analytics.btyd.GammaGamma;
@@ -86,8 +87,8 @@ public final class Analyst {
             throw Failure.misused("value.needs-gaps", model);
         }
         Gauge gauge = terminal.gauge();
-        gauge.show(terminal.phrase("value.fitting"));
-        Timed<ValueFit> fit = timed(() -> best(kinds, rows.result(), pasts.result()));
+        Consumer<PurchaseKind> told = kind -> gauge.show(terminal.phrase("value.fitting", kind.label()));
+        Timed<ValueFit> fit = timed(() -> best(kinds, rows.result(), pasts.result(), told));
         gauge.clear();
         Fit<? extends PurchaseModel> found =
                 fit.result().purchases().orElseThrow(() -> unfit(fit.result().reason()));
@@ -105,7 +106,7 @@ public final class Analyst {
             throws IOException {
         TraitColumns columns = file.result().traits();
         Gauge gauge = terminal.gauge();
-        gauge.show(terminal.phrase("value.fitting"));
+        gauge.show(terminal.phrase("value.fitting", kind.label()));
         Timed<FitResult<? extends TraitModel<?>>> fit =
                 timed(() -> kind.fit(pasts.result().summaries(), columns.traits(), SETTINGS));
         Optional<Fit<GammaGamma>> spends = ValueFit.spends(pasts.result(), SETTINGS);
@@ -126,9 +127,11 @@ public final class Analyst {
         return terminal.phrase(model.equals(AUTO) ? "value.by-likelihood" : "value.by-name");
     }
 
-    private static ValueFit best(List<PurchaseKind> kinds, PurchaseSummaries rows, KnownPasts pasts) {
+    private static ValueFit best(
+            List<PurchaseKind> kinds, PurchaseSummaries rows, KnownPasts pasts, Consumer<PurchaseKind> told) {
         Optional<Fit<GammaGamma>> spends = ValueFit.spends(pasts, SETTINGS);
         return kinds.stream()
+                .peek(told)
                 .map(kind -> ValueFit.of(kind, kind.fit(rows, SETTINGS), spends))
                 .max(Comparator.comparingDouble(
                         fit -> fit.purchases().map(Fit::logLikelihood).orElse(Double.NEGATIVE_INFINITY)))

@@ -1,6 +1,7 @@
 package perennial.cli.valuation;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import perennial.cli.terminal.Failure;
 
 /** Reads the fields of a row, or says in which line and column what is wrong. */
@@ -16,15 +17,21 @@ final class Fields {
     }
 
     static double number(String text, long line, String column) {
+        return finite(text).orElseThrow(() -> Failure.misused("file.no-number", line, column, text));
+    }
+
+    /** Empty where it is no number that can be counted with. */
+    static OptionalDouble finite(String text) {
+        // Java takes 1d and 0x1p3 for numbers too; a file that holds such things means something else.
+        if (text.chars().anyMatch(sign -> Character.isLetter(sign) && sign != 'e' && sign != 'E')) {
+            return OptionalDouble.empty();
+        }
         try {
             double value = Double.parseDouble(text);
-            if (Double.isFinite(value)) {
-                return value;
-            }
+            return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
         } catch (NumberFormatException e) {
-            // Told below, as any other word that is no number.
+            return OptionalDouble.empty();
         }
-        throw Failure.misused("file.no-number", line, column, text);
     }
 
     static double notNegative(List<String> fields, int place, long line, String column) {

@@ -41,7 +41,7 @@ final class Moments {
     double read(String text, long line, String column) {
         String stripped = text.strip();
         if (!isDate) {
-            return Fields.number(stripped, line, column);
+            return Fields.finite(stripped).orElseThrow(() -> Failure.misused("file.no-time", line, column, text));
         }
         double days = days(stripped).orElseThrow(() -> Failure.misused("file.no-date", line, column, text));
         return unit.fromDays(unit.isOnDayGrid() ? Math.floor(days) : days);

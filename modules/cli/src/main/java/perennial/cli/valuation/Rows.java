@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -84,9 +85,13 @@ public final class Rows implements AutoCloseable {
         Iterator<CsvRecord> records = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)
                 .iterator();
         return new Iterator<>() {
+            private int columns = -1;
+
             @Override
             public boolean hasNext() {
                 return records.hasNext();
@@ -95,6 +100,11 @@ public final class Rows implements AutoCloseable {
             @Override
             public Row next() {
                 CsvRecord row = records.next();
+                int fields = row.getFieldCount();
+                if (columns >= 0 && fields != columns) {
+                    throw Failure.misused("file.other-columns", row.getStartingLineNumber(), fields, columns);
+                }
+                columns = fields;
                 return new Row(row.getStartingLineNumber(), row.getFields());
             }
         };

@@ -119,6 +119,11 @@ public final class Scores {
                         .anyMatch(i -> models.apply(i).needsGaps(pasts.x(i)));
     }
 
+    /** Whether values are left out although the file tells of spend: too few bought again for a model of it. */
+    public boolean lacksSpendModel() {
+        return pasts.hasAmounts() && spends.isEmpty();
+    }
+
     private double spend(int i) {
         if (spends.isEmpty() || !file.isSpendKnown(i)) {
             return Double.NaN;

@@ -25,14 +25,15 @@ class GaugeTest {
 
     @Test
     void a_file_gets_a_line_now_and_then_and_the_end() {
-        Gauge gauge = gauge(false, 0, 3, 11, 11, 12);
+        Gauge gauge = gauge(false, 0, 1, 3, 3, 12, 14, 14);
 
         gauge.show("soon");
-        gauge.show("after 11 s");
+        gauge.show("after 3 s");
         gauge.show("soon again");
+        gauge.show("after 14 s");
         gauge.finish("done");
 
-        assertThat(written.toString(UTF_8).lines()).containsExactly("after 11 s", "done");
+        assertThat(written.toString(UTF_8).lines()).containsExactly("after 3 s", "after 14 s", "done");
     }
 
     private Gauge gauge(boolean isLive, long... seconds) {

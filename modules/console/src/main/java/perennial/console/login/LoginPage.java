@@ -27,6 +27,9 @@ public class LoginPage {
     private HttpServletRequest request;
 
     @Inject
+    private Proxies proxies;
+
+    @Inject
     private Notices notices;
 
     @Inject
@@ -40,7 +43,7 @@ public class LoginPage {
         Answer answer = logins.enter(
                 Objects.requireNonNullElse(name, ""),
                 Objects.requireNonNullElse(password, ""),
-                request.getRemoteAddr());
+                proxies.client(request));
         if (answer instanceof Admitted admitted) {
             return admit(admitted.user());
         }

@@ -25,6 +25,9 @@ public class PasswordPage {
     private HttpServletRequest request;
 
     @Inject
+    private Proxies proxies;
+
+    @Inject
     private Notices notices;
 
     private @Nullable String current;
@@ -39,7 +42,7 @@ public class PasswordPage {
         }
         notices.trying(() -> {
             Answer answer = logins.changePassword(
-                    visitor.getName(), Objects.requireNonNullElse(current, ""), wanted, request.getRemoteAddr());
+                    visitor.getName(), Objects.requireNonNullElse(current, ""), wanted, proxies.client(request));
             if (answer instanceof Admitted admitted) {
                 Pass.give(request, admitted.user());
                 notices.done(PasswordPage.class, "changed");

@@ -1,27 +1,23 @@
 package perennial.crmapi.storage;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Set;
 import perennial.storage.Commits;
 
 /** Nobody is told that something was done before it would survive the end of the server. */
 @Provider
 public class Settling implements ContainerResponseFilter {
-    private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-
     @Inject
     private Commits commits;
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         boolean isDone = response.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL;
-        if (isDone && !READING.contains(request.getMethod())) {
+        if (isDone && !Keeping.READING.contains(request.getMethod())) {
             commits.settle();
         }
     }

@@ -55,7 +55,8 @@ public class StationBatchlet extends AbstractBatchlet {
             return "COMPLETED";
         } catch (RuntimeException | Error e) {
             breakOff(id, station, e);
-            throw e;
+            // not the failure itself, whose words the batch runtime would log with whatever rows stand in them
+            throw new IllegalStateException("run " + id + " broke off at " + name);
         }
     }
 

@@ -27,11 +27,12 @@ import perennial.kernel.InvalidInputException;
 import perennial.kernel.Words;
 import perennial.pipeline.Runs;
 import perennial.pipeline.jpa.Lease;
-import perennial.storage.Node;
+import perennial.storage.Disk;
 
 /**
  * Looks every second or two whether there is a run to work on and takes it up, be it new or one that a crash cut short;
- * so there is one way to start a run, and recovery needs nothing of its own. Whoever holds the lease works.
+ * so there is one way to start a run, and recovery needs nothing of its own. Whoever holds the lease works; while the
+ * disk is full runs wait.
  */
 @Startup
 @Singleton
@@ -64,7 +65,7 @@ public class Conductor {
     private int kept;
 
     @Inject
-    private Node node;
+    private Disk disk;
 
     private final Clock clock = Clock.systemUTC();
     private final AtomicBoolean working = new AtomicBoolean();
@@ -87,11 +88,9 @@ public class Conductor {
     public void takeUp() {
         unlessAway(() -> {
             if (working.get()) {
-                lease.hold(node.name(), clock.instant());
-            } else {
-                log.open()
-                        .filter(run -> lease.hold(node.name(), clock.instant()))
-                        .ifPresent(this::work);
+                lease.hold(clock.instant());
+            } else if (disk.hasRoom()) {
+                log.open().filter(run -> lease.hold(clock.instant())).ifPresent(this::work);
             }
         });
     }

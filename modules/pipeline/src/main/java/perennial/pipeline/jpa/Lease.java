@@ -2,6 +2,7 @@ package perennial.pipeline.jpa;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
+import perennial.storage.Node;
 
 /** One row that lets one node of several work; who stops renewing it loses it. */
 @ApplicationScoped
@@ -18,15 +20,18 @@ public class Lease {
     @Resource(lookup = "java:app/jdbc/perennial")
     private DataSource database;
 
-    /** Takes or renews the lease; false if somebody else holds it. */
-    public boolean hold(String holder, Instant now) {
+    @Inject
+    private Node node;
+
+    /** Takes or renews the lease for this node; false if another one holds it. */
+    public boolean hold(Instant now) {
         String sql =
                 "update lease set holder = ?, ends_at = ? where name = 'weekly-run' and (holder = ? or ends_at < ?)";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, holder);
+            statement.setString(1, node.name());
             statement.setTimestamp(2, Timestamp.from(now.plus(LENGTH)));
-            statement.setString(3, holder);
+            statement.setString(3, node.name());
             statement.setTimestamp(4, Timestamp.from(now));
             return statement.executeUpdate() == 1;
         } catch (SQLException e) {

@@ -62,6 +62,13 @@ class LoginIT {
     }
 
     @Test
+    void nobody_is_believed_who_says_that_it_was_asked_by_tls() throws Exception {
+        HttpResponse<String> page = new Visit(address, Map.of("X-Forwarded-Proto", "https")).get("/login");
+        assertThat(header(page, "Set-Cookie")).doesNotContain("Secure");
+        assertThat(header(page, "Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
     void the_first_administrator_chooses_a_password_before_anything_else() throws Exception {
         Visit visit = new Visit(address);
         visit.get("/login");

@@ -25,17 +25,27 @@ public final class Visit {
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String address;
+    private final Map<String, String> carried;
 
     public Visit(String address) {
+        this(address, Map.of());
+    }
+
+    /** @param carried headers that a proxy on the way adds to every request */
+    Visit(String address, Map<String, String> carried) {
         this.address = address;
+        this.carried = carried;
     }
 
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(URI.create(address + path))
-                        .header("Accept-Language", "en")
-                        .build(),
-                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path)).header("Accept-Language", "en");
+        carried.forEach(request::header);
+        return request;
     }
 
     /** Sends the form of that name on a page, with what is hidden in it and what is typed. */
@@ -52,8 +62,7 @@ public final class Visit {
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
         return client.send(
-                HttpRequest.newBuilder(URI.create(address + page))
-                        .header("Accept-Language", "en")
+                request(page)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .header("Origin", origin)
                         .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -1,0 +1,45 @@
+package perennial.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchCommandTest {
+    private final Workbench desk;
+
+    BenchCommandTest(@TempDir Path directory) {
+        desk = new Workbench(directory);
+    }
+
+    @Test
+    void without_a_file_a_benchmark_makes_up_its_customers() throws IOException {
+        JsonObject bench = Workbench.document(desk.said(
+                "bench",
+                "value",
+                "--customers",
+                "2000",
+                "--seed",
+                "5",
+                "--model",
+                "pareto-nbd",
+                "--rounds",
+                "1",
+                "--json"));
+        assertThat(bench.getJsonArray("models").getJsonObject(0).getInt("customers"))
+                .isEqualTo(2000);
+    }
+
+    @Test
+    void a_benchmark_tells_the_machine_each_phase_and_the_likelihood_reached() throws IOException {
+        JsonObject bench = Workbench.document(
+                desk.said("bench", "value", desk.orders().toString(), "--model", "bg-nbd", "--rounds", "2", "--json"));
+        assertThat(bench.getString("machine")).contains("processors");
+        JsonObject model = bench.getJsonArray("models").getJsonObject(0);
+        assertThat(model.getJsonObject("medianSeconds").keySet()).containsExactly("read", "compress", "fit", "score");
+        assertThat(model.getJsonNumber("logLikelihood").doubleValue()).isNegative();
+    }
+}

@@ -1,0 +1,37 @@
+package perennial.decisions;
+
+import java.util.List;
+import java.util.Optional;
+import perennial.kernel.Words;
+
+/** The rules in force, and the guard before any that somebody writes. */
+public interface Rules {
+    /** In the order of their files and lines. */
+    List<Rule> inForce();
+
+    /**
+     * What keeps a text of rules from living, in the order of its lines; empty where nothing does. The parameters are
+     * those in force. Nothing of the text runs, and nothing is kept.
+     */
+    List<Problem> check(String drl);
+
+    /**
+     * @param code such as WB-03
+     * @param file that it stands in, such as marketing/win-back.drl
+     * @param owner who answers for it; empty when its author named nobody
+     * @param reason what a decision will say, with {attribute} where a value goes
+     */
+    record Rule(String code, String file, Words title, String owner, Words purpose, Words reason) {
+        /** Code and title, as decisions tell it. */
+        public String name() {
+            return code + " " + title.english();
+        }
+    }
+
+    /**
+     * @param line from 1
+     * @param column from 1, in characters
+     * @param hint the nearest right word, where there is one
+     */
+    record Problem(int line, int column, Words message, Optional<String> hint) {}
+}
