@@ -1,5 +1,6 @@
 package perennial.segmentation;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +23,12 @@ public interface Segments {
 
     /** Where the segments of a run come from, and which ones it does not go on with. */
     Lineage lineage(Run run);
+
+    /** The search that settled the number of a run's segments; empty where there are none. */
+    Optional<Search> search(Run run);
+
+    /** Has the next run look for the number of segments anew. */
+    void askForSearch(String actor);
 
     /** The names that people gave, by id. */
     Map<String, Words> givenNames();
@@ -111,6 +118,22 @@ public interface Segments {
             VANISHED
         }
     }
+
+    /** Why the number of segments was looked for. */
+    enum Cause {
+        FIRST,
+        DEMAND,
+        /** The last search was long ago. */
+        AGE,
+        /** The customers are no longer those of the last search. */
+        DRIFT
+    }
+
+    /**
+     * @param at the instant of the run that searched; later ones go on at its number
+     * @param drift of the run's buyers since then: the population stability index by feature label
+     */
+    record Search(Instant at, Cause cause, Map<String, Double> drift) {}
 
     /** One thing a name says: the segment's mean of a feature against that of all. */
     record Claim(String feature, double segment, double base) {}

@@ -50,6 +50,8 @@ class SegmentsIT {
                     .containsOnly("continued");
             assertThat(object(installation, key, "/models/segmentation").getJsonArray("ended"))
                     .isEmpty();
+            assertThat(search(installation, key).getString("cause")).isEqualTo("first");
+            assertThat(search(installation, key).getJsonObject("drift")).isNotEmpty();
             assertThat(member(installation, key, chosen).getString("segment")).isEqualTo("Our friends");
             HttpResponse<String> forgotten = send(
                     installation,
@@ -58,6 +60,12 @@ class SegmentsIT {
                     HttpRequest.newBuilder().DELETE());
             assertThat(forgotten.statusCode()).isEqualTo(204);
             assertThat(names(segments(installation, key))).isEqualTo(names(first));
+            String wish = installation.address() + "/api/v1/models/segmentation/search";
+            assertThat(Installation.post(wish, installation.token()).statusCode())
+                    .isEqualTo(204);
+            life.startRun();
+            life.awaitRun();
+            assertThat(search(installation, key).getString("cause")).isEqualTo("demand");
         } finally {
             installation.shell("stop");
         }
@@ -86,6 +94,10 @@ class SegmentsIT {
                         segment -> segment.getString("name"),
                         (one, other) -> one,
                         TreeMap::new));
+    }
+
+    private static JsonObject search(Installation installation, String key) throws Exception {
+        return object(installation, key, "/models/segmentation").getJsonObject("search");
     }
 
     private static JsonObject segments(Installation installation, String key) throws Exception {

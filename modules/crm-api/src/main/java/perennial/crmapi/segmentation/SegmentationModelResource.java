@@ -2,11 +2,17 @@ package perennial.crmapi.segmentation;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +28,7 @@ import perennial.segmentation.Segments;
 import perennial.segmentation.Segments.End;
 import perennial.segmentation.Segments.Evidence;
 import perennial.segmentation.Segments.Lineage;
+import perennial.segmentation.Segments.Search;
 import perennial.segmentation.Segments.Segmentation;
 
 @Path("models/segmentation")
@@ -34,12 +41,23 @@ public class SegmentationModelResource {
     @Inject
     private Overview overview;
 
+    @Context
+    private SecurityContext caller;
+
     @GET
     @Conditional
     @Operation(summary = "Why there are so many segments, what they rest on, and what their names claim")
     public SegmentationModelView model() {
         Run run = Standing.of(overview.inForce());
-        return SegmentationModelView.of(segments.segmentation(run), segments.lineage(run));
+        return SegmentationModelView.of(segments.segmentation(run), segments.lineage(run), segments.search(run));
+    }
+
+    @POST
+    @Path("search")
+    @NeedsRole(Role.OPERATOR)
+    @Operation(summary = "Has the next run look for the number of segments anew")
+    public void search() {
+        segments.askForSearch(caller.getUserPrincipal().getName());
     }
 
     /**
@@ -55,8 +73,9 @@ public class SegmentationModelResource {
             List<String> features,
             RulesView rules,
             List<SegmentView> segments,
-            List<EndView> ended) {
-        static SegmentationModelView of(Segmentation found, Lineage lineage) {
+            List<EndView> ended,
+            @Nullable SearchView search) {
+        static SegmentationModelView of(Segmentation found, Lineage lineage, Optional<Search> search) {
             return new SegmentationModelView(
                     found.state().name().toLowerCase(Locale.ROOT),
                     found.reason().english(),
@@ -70,7 +89,15 @@ public class SegmentationModelResource {
                             .toList(),
                     RulesView.of(Preparation.Rules.usual()),
                     SegmentView.of(found, lineage),
-                    lineage.ends().stream().map(EndView::of).toList());
+                    lineage.ends().stream().map(EndView::of).toList(),
+                    search.map(SearchView::of).orElse(null));
+        }
+    }
+
+    /** @param drift the population stability index of the run's buyers since then, by feature */
+    public record SearchView(Instant at, String cause, Map<String, Double> drift) {
+        static SearchView of(Search search) {
+            return new SearchView(search.at(), search.cause().name().toLowerCase(Locale.ROOT), search.drift());
         }
     }
 

@@ -15,6 +15,7 @@ import perennial.segmentation.Segments.Segmentation;
 import perennial.segmentation.jpa.LineageRows;
 import perennial.segmentation.jpa.MemberRows;
 import perennial.segmentation.jpa.ModelRows;
+import perennial.segmentation.jpa.SearchRows;
 import perennial.segmentation.jpa.SegmentationRows;
 import perennial.segmentation.jpa.TitleRows;
 import perennial.segmentation.model.Found;
@@ -38,6 +39,9 @@ public class Archive {
     @Inject
     private TitleRows titles;
 
+    @Inject
+    private SearchRows searches;
+
     public MemberRows members() {
         return members;
     }
@@ -50,15 +54,24 @@ public class Archive {
         return titles;
     }
 
+    public SearchRows searches() {
+        return searches;
+    }
+
     /** In the place of what the run had written. */
     public void write(Run run, Found found, List<CustomerId> customers) {
         segmentations.write(run, found.segmentation());
         members.clear(run);
         models.clear(run);
         lineages.clear(run);
+        searches.clear(run);
         found.division().ifPresent(division -> {
             models.add(run, division.model());
             lineages.add(run, division.lineage());
+            searches.add(run, division.searched(), division.drift());
+            if (division.searched().at().equals(run.asOf())) {
+                searches.answer();
+            }
             List<String> ids = division.model().ids();
             members.add(run, customers, row -> ids.get(division.assignment().of(row)));
             Map<String, Words> made = new LinkedHashMap<>();
@@ -69,8 +82,7 @@ public class Archive {
 
     /** What a run found before; empty where it had too few customers. */
     public Optional<Last> last(Run run, Currency currency) {
-        return models.of(run)
-                .map(model -> new Last(model, segmentations.read(run, currency).segments()));
+        return models.of(run).map(model -> new Last(model, segmentations.read(run, currency), searches.of(run)));
     }
 
     /** With the names that people gave. */

@@ -4,6 +4,7 @@ import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -23,7 +24,7 @@ import perennial.segmentation.UnknownSegmentException;
 import perennial.segmentation.model.Base;
 import perennial.segmentation.model.Found;
 import perennial.segmentation.model.GivenName;
-import perennial.segmentation.model.Last;
+import perennial.segmentation.model.Occasion;
 import perennial.value.ValueScores;
 import perennial.value.ValueScores.ValueScore;
 
@@ -45,15 +46,25 @@ public class Segmenting implements Segments {
     private Archive archive;
 
     @Inject
+    private SearchLimits limits;
+
+    @Inject
     private Event<Act> acts;
+
+    private final Clock clock = Clock.systemUTC();
 
     @Override
     public void renew(Run run, Optional<Run> before, Progress progress) {
         Base base = new Base();
         features.each(run, row -> base.add(row.features()));
         Currency currency = currency();
-        Optional<Last> last = before.flatMap(known -> archive.last(known, currency));
-        Found found = Found.in(base, last, values(run, base.customers()), currency, progress);
+        Occasion occasion = new Occasion(
+                run.asOf(),
+                before.flatMap(known -> archive.last(known, currency)),
+                archive.searches().isAsked(),
+                limits.oldest(),
+                limits.budget());
+        Found found = Found.in(base, occasion, values(run, base.customers()), currency, progress);
         archive.write(run, found, base.customers());
     }
 
@@ -80,6 +91,20 @@ public class Segmenting implements Segments {
     @Override
     public Map<CustomerId, String> of(Run run, Collection<CustomerId> customers) {
         return archive.members().of(run, customers);
+    }
+
+    @Override
+    public Optional<Search> search(Run run) {
+        return archive.searches()
+                .of(run)
+                .map(search -> new Search(
+                        search.at(), search.cause(), archive.searches().drift(run)));
+    }
+
+    @Override
+    public void askForSearch(String actor) {
+        archive.searches().ask(clock.instant(), actor);
+        acts.fire(new Act(actor, "segment.search.asked", "segments"));
     }
 
     @Override

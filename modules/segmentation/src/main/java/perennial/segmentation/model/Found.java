@@ -13,10 +13,13 @@ import perennial.analytics.clustering.Assignment;
 import perennial.analytics.clustering.Matrix;
 import perennial.analytics.clustering.SegmentName;
 import perennial.analytics.clustering.SegmentationFit;
+import perennial.analytics.clustering.SegmentationFit.Search;
+import perennial.analytics.clustering.SegmentationFit.Settings;
 import perennial.analytics.language.Phrases;
 import perennial.kernel.Money;
 import perennial.kernel.Progress;
 import perennial.kernel.Words;
+import perennial.segmentation.Segments.Cause;
 import perennial.segmentation.Segments.Claim;
 import perennial.segmentation.Segments.Evidence;
 import perennial.segmentation.Segments.Lineage;
@@ -26,8 +29,13 @@ import perennial.segmentation.Segments.State;
 
 /** What a run found: the segments, and with enough customers who is in them. */
 public record Found(Segmentation segmentation, Optional<Division> division) {
-    /** @param assignment of the base's rows to the places of the model's segments */
-    public record Division(Model model, Lineage lineage, Assignment assignment) {}
+    /**
+     * @param assignment of the base's rows to the places of the model's segments
+     * @param searched the search by whose number of segments it goes
+     * @param drift of each feature of the base from then
+     */
+    public record Division(
+            Model model, Lineage lineage, Assignment assignment, Searched searched, Map<String, Double> drift) {}
 
     /** With fewer buyers a segment would be a handful of people. */
     public static final int FEWEST_BUYERS = 100;
@@ -35,12 +43,9 @@ public record Found(Segmentation segmentation, Optional<Division> division) {
     private static final long SEED = 20_240_229;
     private static final Phrases PHRASES = Phrases.beside(Found.class, "reasons");
 
-    /**
-     * @param last the segmentation before, whose segments are recognised; empty for the first one
-     * @param values what each customer is expected to spend, by row; empty where not known
-     */
+    /** @param values what each customer is expected to spend, by row; empty where not known */
     public static Found in(
-            Base base, Optional<Last> last, List<Optional<Money>> values, Currency currency, Progress progress) {
+            Base base, Occasion occasion, List<Optional<Money>> values, Currency currency, Progress progress) {
         int buyers = base.customers().size();
         if (buyers < FEWEST_BUYERS) {
             return new Found(
@@ -49,15 +54,41 @@ public record Found(Segmentation segmentation, Optional<Division> division) {
                     Optional.empty());
         }
         Matrix matrix = base.matrix();
-        SegmentationFit fit = SegmentationFit.fit(matrix, SegmentationFit.Settings.usual(SEED), progress);
-        Identity identity =
-                last.map(before -> Identity.after(before.model(), fit, matrix)).orElseGet(() -> Identity.first(fit));
+        Map<String, Double> drift = occasion.drift(matrix);
+        Optional<Cause> due = occasion.due(drift);
+        SegmentationFit fit = fit(matrix, occasion, due, progress);
+        Identity identity = occasion.last()
+                .map(before -> Identity.after(before.model(), fit, matrix))
+                .orElseGet(() -> Identity.first(fit));
+        List<Segment> segments =
+                segments(fit, names(fit, occasion.last(), identity.model().ids()), base, values, currency);
+        Optional<Searched> searched = due.map(cause -> Searched.of(occasion.at(), cause, matrix));
         return new Found(
-                told(fit, segments(fit, names(fit, last, identity.model().ids()), base, values, currency)),
-                Optional.of(new Division(identity.model(), identity.lineage(), fit.assignment())));
+                searched.isPresent() ? searched(fit, segments) : refitted(fit, occasion, segments),
+                Optional.of(new Division(
+                        identity.model(),
+                        identity.lineage(),
+                        fit.assignment(),
+                        searched.or(() -> occasion.last().flatMap(Last::searched))
+                                .orElseThrow(),
+                        searched.map(search -> search.drift(matrix)).orElse(drift))));
     }
 
-    private static Segmentation told(SegmentationFit fit, List<Segment> segments) {
+    /** From the centroids in force at their number, unless the number is to be looked for. */
+    private static SegmentationFit fit(Matrix matrix, Occasion occasion, Optional<Cause> due, Progress progress) {
+        Settings usual = Settings.usual(SEED);
+        if (due.isPresent()) {
+            Search search = usual.search().withBudget(occasion.budget());
+            return SegmentationFit.fit(matrix, usual.withSearch(search), progress);
+        }
+        progress.total(1);
+        SegmentationFit fit =
+                SegmentationFit.refit(occasion.last().orElseThrow().model().segmentation(), matrix, usual);
+        progress.advance(1);
+        return fit;
+    }
+
+    private static Segmentation searched(SegmentationFit fit, List<Segment> segments) {
         var choice = fit.evidence().choice();
         Words reason =
                 words("chosen." + fit.evidence().verdict(), choice.k(), choice.silhouette(), choice.smallestShare());
@@ -66,6 +97,16 @@ public record Found(Segmentation segmentation, Optional<Division> division) {
                 reason,
                 segments,
                 fit.evidence().candidates().stream().map(Found::evidence).toList());
+    }
+
+    /** The evidence for the number stays that of the search. */
+    private static Segmentation refitted(SegmentationFit fit, Occasion occasion, List<Segment> segments) {
+        var now = fit.evidence().choice();
+        return new Segmentation(
+                State.FOUND,
+                words("refitted", now.k(), now.silhouette(), now.smallestShare()),
+                segments,
+                occasion.last().orElseThrow().told().evidence());
     }
 
     private static Map<String, SegmentName> names(SegmentationFit fit, Optional<Last> last, List<String> ids) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import perennial.analytics.clustering.Distribution;
 import perennial.analytics.clustering.Preparation;
 import perennial.analytics.clustering.Preparation.Column;
 import perennial.analytics.clustering.Segment;
@@ -18,10 +19,12 @@ import perennial.kernel.Run;
 import perennial.kernel.RunsExpired;
 import perennial.kernel.Words;
 import perennial.migrations.Databases;
+import perennial.segmentation.Segments.Cause;
 import perennial.segmentation.Segments.End;
 import perennial.segmentation.Segments.Lineage;
 import perennial.segmentation.Segments.Origin;
 import perennial.segmentation.model.Model;
+import perennial.segmentation.model.Searched;
 
 class SegmentRowsTest {
     private static final Instant MONDAY = Instant.parse("2025-06-02T00:00:00Z");
@@ -85,6 +88,36 @@ class SegmentRowsTest {
         rows.give("s1", Optional.empty());
         assertThat(rows.of(List.of("s1"))).isEqualTo(Map.of("s1", QUIET));
         assertThat(rows.given()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_search_is_read_back_with_spreads_and_drift_until_its_run_expires(Databases database) {
+        SearchRows rows = new SearchRows(database.fresh());
+        Map<String, Distribution> spreads = Map.of(
+                "recency", Distribution.of(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10.5, Double.NaN}),
+                "trend", Distribution.of(new double[] {1, 1, 1}));
+        Searched search = new Searched(MONDAY, Cause.DRIFT, spreads);
+        assertThat(rows.of(RUN)).isEmpty();
+        rows.add(RUN, search, Map.of("recency", 0.25, "trend", 0.0));
+        rows.clear(RUN);
+        rows.add(RUN, search, Map.of("recency", 0.125, "trend", 0.0));
+        assertThat(rows.of(RUN)).contains(search);
+        assertThat(rows.drift(RUN)).isEqualTo(Map.of("recency", 0.125, "trend", 0.0));
+        rows.forget(new RunsExpired(8, MONDAY));
+        assertThat(rows.of(RUN)).isEmpty();
+        assertThat(rows.drift(RUN)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_wish_for_a_search_stands_until_it_is_answered(Databases database) {
+        SearchRows rows = new SearchRows(database.fresh());
+        assertThat(rows.isAsked()).isFalse();
+        rows.ask(MONDAY, "anna");
+        assertThat(rows.isAsked()).isTrue();
+        rows.answer();
+        assertThat(rows.isAsked()).isFalse();
     }
 
     private static Model model(int lastNumber) {

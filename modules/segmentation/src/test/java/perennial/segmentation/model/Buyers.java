@@ -1,5 +1,6 @@
 package perennial.segmentation.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +18,8 @@ import perennial.kernel.Progress;
 /** Buyers in groups that lie well apart. */
 final class Buyers {
     static final Currency EURO = Currency.getInstance("EUR");
-    private static final Instant MONDAY = Instant.parse("2025-06-02T00:00:00Z");
+    static final Duration OLDEST = Duration.ofDays(91);
+    static final Instant MONDAY = Instant.parse("2025-06-02T00:00:00Z");
 
     private final Base base = new Base();
     private final Random chance;
@@ -71,14 +73,20 @@ final class Buyers {
         return base;
     }
 
+    /** By a search, whatever was before. */
     Found found(Optional<Last> last) {
+        return found(last, MONDAY, true);
+    }
+
+    Found found(Optional<Last> last, Instant at, boolean isAsked) {
         List<Optional<Money>> values =
                 new ArrayList<>(Collections.nCopies(base.customers().size(), Optional.empty()));
-        return Found.in(base, last, values, EURO, Progress.SILENT);
+        return Found.in(
+                base, new Occasion(at, last, isAsked, OLDEST, Duration.ofSeconds(20)), values, EURO, Progress.SILENT);
     }
 
     static Optional<Last> last(Found found) {
         return found.division()
-                .map(division -> new Last(division.model(), found.segmentation().segments()));
+                .map(division -> new Last(division.model(), found.segmentation(), Optional.of(division.searched())));
     }
 }

@@ -2,6 +2,8 @@ package perennial.segmentation.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import perennial.kernel.Words;
+import perennial.segmentation.Segments.Cause;
 import perennial.segmentation.Segments.End;
 import perennial.segmentation.Segments.Lineage;
 import perennial.segmentation.Segments.Origin;
@@ -16,6 +19,8 @@ import perennial.segmentation.Segments.Segment;
 import perennial.segmentation.Segments.State;
 
 class FoundTest {
+    private static final Instant NEXT = Buyers.MONDAY.plus(Duration.ofDays(7));
+
     @Test
     void the_first_segments_are_numbered_by_size_and_come_from_nowhere() {
         Found first = fourGroups(1).found(Optional.empty());
@@ -69,6 +74,49 @@ class FoundTest {
         assertThat(few.division()).isEmpty();
         assertThat(new Buyers(1).loyal(50).quiet(50).found(Optional.empty()).division())
                 .isPresent();
+    }
+
+    @Test
+    void a_week_later_the_run_goes_on_at_the_number_of_the_search_and_keeps_its_evidence() {
+        Found before = fourGroups(1).found(Optional.empty());
+        Found after = fourGroups(2).found(Buyers.last(before), NEXT, false);
+        assertThat(searched(after)).isEqualTo(searched(before));
+        assertThat(searched(after).cause()).isEqualTo(Cause.FIRST);
+        assertThat(after.segmentation().evidence())
+                .isEqualTo(before.segmentation().evidence())
+                .hasSize(5);
+        assertThat(after.segmentation().reason().english())
+                .startsWith("4 segments, the number that the last search took");
+        assertThat(names(after)).isEqualTo(names(before));
+        assertThat(after.division().orElseThrow().drift().values())
+                .allSatisfy(index -> assertThat(index).isBetween(0.0, Due.DRIFT));
+    }
+
+    @Test
+    void customers_who_are_no_longer_those_of_the_search_cause_another_one() {
+        Found before = fourGroups(1).found(Optional.empty());
+        Found after = new Buyers(2)
+                .loyal(30)
+                .quiet(300)
+                .fresh(40)
+                .rich(30)
+                .splendid(40)
+                .found(Buyers.last(before), NEXT, false);
+        assertThat(searched(after).cause()).isEqualTo(Cause.DRIFT);
+        assertThat(searched(after).at()).isEqualTo(NEXT);
+        assertThat(after.segmentation().segments()).hasSize(5);
+    }
+
+    @Test
+    void a_wish_and_a_search_of_long_ago_cause_another_one() {
+        Optional<Last> before = Buyers.last(fourGroups(1).found(Optional.empty()));
+        assertThat(searched(fourGroups(2).found(before, NEXT, true)).cause()).isEqualTo(Cause.DEMAND);
+        Instant late = Buyers.MONDAY.plus(Buyers.OLDEST).plusNanos(1);
+        assertThat(searched(fourGroups(2).found(before, late, false)).cause()).isEqualTo(Cause.AGE);
+    }
+
+    private static Searched searched(Found found) {
+        return found.division().orElseThrow().searched();
     }
 
     private static Buyers fourGroups(long seed) {
