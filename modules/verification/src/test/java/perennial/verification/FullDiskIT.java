@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -32,64 +31,20 @@ class FullDiskIT {
               amount: betrag
             """;
 
-    private final Random chance = new Random(Long.getLong("perennial.seed", 20_261_125L));
-
     @Test
     void a_full_disk_refuses_what_it_cannot_keep_for_the_moment_and_recovers_by_itself() throws Exception {
-        Path shop = Installation.simulatedShop("shop", 300, 60);
-        onDiskOfItsOwn(installation -> {
-            Mishaps.done(installation.start());
-            fillAndFree(installation, shop);
-        });
-    }
-
-    /** The step stands still at a row that the test holds, and finds the disk full when it goes on. */
-    @Test
-    void a_run_under_which_the_disk_fills_waits_and_goes_on_when_there_is_room() throws Exception {
-        Path shop = Installation.simulatedShop("shop", 300, 60);
-        Installation other = Mishaps.undisturbed(shop, List.of());
-        Places places = Places.in(TableContents.copyOfEmbedded(other.home()), List.of(), chance);
-        List<StoredRow> results = List.copyOf(places.results().values());
-        StoredRow result = results.get(chance.nextInt(results.size()));
-        onDiskOfItsOwn(installation -> {
-            String database = Disturbed.shared(installation);
-            Mishaps.done(installation.start("--database-url", database));
-            Mishaps.openShop(installation, shop);
-            Mishaps life = Mishaps.of(installation);
-            Path filler = installation.home().resolve("filler");
-            try (Barrier writing = Barrier.before(result, database)) {
-                life.startRun();
-                writing.awaitWork(() -> {});
-                fill(filler);
-            }
-            while (!Files.readString(installation.home().resolve("log/server.log"))
-                    .contains("waits at")) {
-                Mishaps.pause();
-            }
-            assertThat(installation.isAlive()).isTrue();
-            Files.delete(filler);
-            awaitReady(installation);
-            life.awaitRun();
-        });
-    }
-
-    private static void onDiskOfItsOwn(Life life) throws Exception {
         Installation installation = Mishaps.installation("disk");
         Path home = Files.createDirectories(installation.home());
         assumeTrue(
                 ran("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", home.toString()),
                 "a file system can't be mounted here");
         try {
-            life.goesOn(installation);
+            Mishaps.done(installation.start());
+            fillAndFree(installation, Installation.simulatedShop("shop", 300, 60));
         } finally {
             installation.shell("stop");
             ran("umount", home.toString());
         }
-    }
-
-    @FunctionalInterface
-    private interface Life {
-        void goesOn(Installation installation) throws Exception;
     }
 
     private static void fillAndFree(Installation installation, Path shop) throws Exception {

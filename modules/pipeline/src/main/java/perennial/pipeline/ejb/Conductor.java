@@ -32,7 +32,7 @@ import perennial.storage.Disk;
 /**
  * Looks every second or two whether there is a run to work on and takes it up, be it new or one that a crash cut short;
  * so there is one way to start a run, and recovery needs nothing of its own. Whoever holds the lease works; while the
- * disk is full runs wait.
+ * disk is full nobody does.
  */
 @Startup
 @Singleton
