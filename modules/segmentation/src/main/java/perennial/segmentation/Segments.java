@@ -1,10 +1,14 @@
 package perennial.segmentation;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import perennial.kernel.CustomerId;
+import perennial.kernel.InvalidInputException;
 import perennial.kernel.Money;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
@@ -14,7 +18,39 @@ import perennial.kernel.Words;
 public interface Segments {
     void renew(Run run, Optional<Run> before, Progress progress);
 
+    /** The segments as they are called now: by people where somebody named them, else by what sets them apart. */
     Segmentation segmentation(Run run);
+
+    /** Where the segments of a run come from, and which ones it does not go on with. */
+    Lineage lineage(Run run);
+
+    /** The search that settled the number of a run's segments; empty where there are none. */
+    Optional<Search> search(Run run);
+
+    /** Has the next run look for the number of segments anew. */
+    void askForSearch(String actor);
+
+    /** The names that people gave, by id. */
+    Map<String, Words> givenNames();
+
+    /** What any segment is called that ever was. */
+    Map<String, Words> names(Collection<String> ids);
+
+    /**
+     * Calls a segment of the run by another name, in every run from then on.
+     *
+     * @param actor who does it
+     * @throws InvalidInputException if the name is empty or too long, or another segment of the run has it
+     * @throws UnknownSegmentException if the run has no such segment
+     */
+    void rename(Run run, String id, Words name, String actor);
+
+    /**
+     * Has a segment of the run called by what sets it apart again.
+     *
+     * @throws UnknownSegmentException if the run has no such segment
+     */
+    void forgetName(Run run, String id, String actor);
 
     /** The ids of the segments of those of the customers that are in one. */
     Map<CustomerId, String> of(Run run, Collection<CustomerId> customers);
@@ -47,6 +83,57 @@ public interface Segments {
             Optional<Money> expectedValue,
             Map<String, Double> centroid,
             List<Claim> claims) {}
+
+    /**
+     * @param origins by id of the segment; of the first segmentation there are none
+     * @param ends of segments before
+     */
+    record Lineage(Map<String, Origin> origins, List<End> ends) {
+        public Lineage {
+            origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
+            ends = List.copyOf(ends);
+        }
+    }
+
+    /**
+     * @param before id of the segment that it is, or that it was split from
+     * @param overlap with that one: customers in both by customers in either, 0 to 1
+     */
+    record Origin(Origin.Kind kind, Optional<String> before, double overlap) {
+        public enum Kind {
+            /** It is a segment that was there before. */
+            CONTINUED,
+            /** Most of its customers are from one segment, which another one continues or several share. */
+            SPLIT,
+            /** Its customers come from here and there. */
+            NEW
+        }
+    }
+
+    /** @param into id of the segment that took most of its customers */
+    record End(String id, End.Kind kind, Optional<String> into) {
+        public enum Kind {
+            MERGED,
+            /** Its customers went here and there. */
+            VANISHED
+        }
+    }
+
+    /** Why the number of segments was looked for. */
+    enum Cause {
+        FIRST,
+        DEMAND,
+        /** The last search was long ago. */
+        AGE,
+        /** The customers are no longer those of the last search. */
+        DRIFT
+    }
+
+    /**
+     * @param at the instant of the run that searched; later ones go on at its number
+     * @param drift of the run's buyers since then: the population stability index by feature label
+     */
+    record Search(Instant at, Cause cause, Map<String, Double> drift) {}
 
     /** One thing a name says: the segment's mean of a feature against that of all. */
     record Claim(String feature, double segment, double base) {}

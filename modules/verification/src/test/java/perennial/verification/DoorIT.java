@@ -74,6 +74,9 @@ class DoorIT {
         rows.put("POST /rules/check", new Row(Role.ANALYST, "/rules/check", JSON, "{}"));
         rows.put("POST /decisions", new Row(Role.ANALYST, "/decisions", JSON, "{}"));
         rows.put("POST /models/value/choice", new Row(Role.OPERATOR, "/models/value/choice", "", ""));
+        rows.put("PUT /segments/{id}/name", new Row(Role.ANALYST, "/segments/17/name", JSON, "{}"));
+        rows.put("DELETE /segments/{id}/name", new Row(Role.ANALYST, "/segments/17/name", "", ""));
+        rows.put("POST /models/segmentation/search", new Row(Role.OPERATOR, "/models/segmentation/search", "", ""));
         rows.put("POST /runs", new Row(Role.OPERATOR, "/runs", "", ""));
         rows.put("POST /imports", new Row(Role.OPERATOR, "/imports", "text/csv", "x"));
         rows.put("POST /imports/{kind}", new Row(Role.OPERATOR, "/imports/orders", "text/csv", "x"));

@@ -94,6 +94,10 @@ public record SegmentationFit(
             return new Search(fewest, most, 0.03, 0.6, 8, 10, Duration.ofSeconds(20));
         }
 
+        public Search withBudget(Duration budget) {
+            return new Search(fewest, most, smallestShare, leastStability, starts, resamples, budget);
+        }
+
         public Search within(int fewest, int most) {
             return new Search(fewest, most, smallestShare, leastStability, starts, resamples, budget);
         }

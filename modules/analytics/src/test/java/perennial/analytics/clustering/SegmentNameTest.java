@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -97,6 +98,63 @@ class SegmentNameTest {
                 new Preparation(List.of(), List.of()), List.of(pulledByAnOutlier), List.of(level("spend", 0, 100)));
 
         assertThat(SegmentName.ofFeatures(segmentation).get(0).claims()).isEmpty();
+    }
+
+    @Test
+    void a_name_is_kept_while_its_claims_hold_even_if_others_have_become_stronger() {
+        List<SegmentName> before = SegmentName.ofFeatures(segmentation(RFM, new double[] {0, 1, 0.5}));
+        Segmentation now = segmentation(RFM, new double[] {1.5, 0.4, 0.6});
+
+        assertThat(SegmentName.ofFeatures(now, List.of(Optional.of(known(before.get(0)))))
+                        .get(0)
+                        .words())
+                .isEqualTo(before.get(0).words());
+        assertThat(SegmentName.ofFeatures(now).get(0).words())
+                .isNotEqualTo(before.get(0).words());
+    }
+
+    @Test
+    void a_name_is_not_kept_when_one_of_its_claims_holds_no_longer_or_it_told_a_figure() {
+        List<SegmentName> before =
+                SegmentName.ofFeatures(segmentation(RFM, new double[] {0, 1, 0.5}, new double[] {0, 1, 0.9}));
+        Segmentation now = segmentation(RFM, new double[] {0, 1, 0.3}, new double[] {0, 1, 2});
+
+        assertThat(SegmentName.ofFeatures(
+                        now,
+                        before.stream().map(name -> Optional.of(known(name))).toList()))
+                .isEqualTo(SegmentName.ofFeatures(now));
+    }
+
+    @Test
+    void a_new_segment_gets_another_name_than_the_one_that_is_kept() {
+        List<SegmentName> before = SegmentName.ofFeatures(segmentation(RFM, new double[] {0, 0, 1}));
+        List<SegmentName> now = SegmentName.ofFeatures(
+                segmentation(RFM, new double[] {0, 0, 3}, new double[] {0, 0, 1}),
+                List.of(Optional.empty(), Optional.of(known(before.get(0)))));
+
+        assertThat(now)
+                .extracting(name -> name.words().english())
+                .containsExactly("Big spenders (total spend 400)", "Big spenders");
+    }
+
+    @Property(tries = 300, seed = "34")
+    void names_that_last_are_as_true_and_as_different_as_new_ones(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 2, max = 12) int segments,
+            @ForAll @IntRange(min = 1, max = 40) int columns) {
+        List<SegmentName> before = SegmentName.ofFeatures(random(seed, segments, columns));
+        Segmentation now = random(seed + 1, segments, columns);
+        List<SegmentName> names = SegmentName.ofFeatures(
+                now, before.stream().map(name -> Optional.of(known(name))).toList());
+
+        assertClaimsHold(now, names);
+        assertThat(names).extracting(name -> name.words().english()).doesNotHaveDuplicates();
+        assertThat(names).extracting(name -> name.words().chinese()).doesNotHaveDuplicates();
+    }
+
+    private static SegmentName.Before known(SegmentName name) {
+        return new SegmentName.Before(
+                name.words(), name.claims().stream().map(Claim::column).toList());
     }
 
     @Property(tries = 300, seed = "31")

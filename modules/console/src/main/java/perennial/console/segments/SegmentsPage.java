@@ -10,13 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import perennial.activity.FeatureRows;
 import perennial.activity.FeatureRows.Spread;
 import perennial.analytics.features.Feature;
 import perennial.console.shell.Format;
+import perennial.kernel.Words;
 import perennial.overview.Overview;
 import perennial.segmentation.Segments;
+import perennial.segmentation.Segments.End;
+import perennial.segmentation.Segments.Lineage;
+import perennial.segmentation.Segments.Origin;
 import perennial.segmentation.Segments.Segment;
 import perennial.segmentation.Segments.Segmentation;
 
@@ -26,6 +31,8 @@ import perennial.segmentation.Segments.Segmentation;
 public class SegmentsPage {
     private static final Map<String, Feature> FEATURES =
             Arrays.stream(Feature.values()).collect(Collectors.toMap(Feature::label, Function.identity()));
+
+    private static final Lineage NONE = new Lineage(Map.of(), List.of());
 
     @Inject
     private Overview overview;
@@ -43,6 +50,8 @@ public class SegmentsPage {
     private SegmentPictures pictures;
 
     private @Nullable Segmentation segmentation;
+    private Lineage lineage = NONE;
+    private Map<String, Words> ended = Map.of();
     private Map<Feature, Spread> base = Map.of();
 
     /** A segment's mean of a feature beside the median of all buyers. */
@@ -51,6 +60,10 @@ public class SegmentsPage {
     @PostConstruct
     void look() {
         segmentation = overview.inForce().map(segments::segmentation).orElse(null);
+        lineage = overview.inForce().map(segments::lineage).orElse(NONE);
+        ended = segments.names(lineage.ends().stream()
+                .flatMap(end -> Stream.concat(Stream.of(end.id()), end.into().stream()))
+                .toList());
         base = overview.inForce().map(features::spreads).orElse(Map.of());
     }
 
@@ -73,6 +86,27 @@ public class SegmentsPage {
 
     public String getEvidencePicture() {
         return seen().map(pictures::evidence).orElse("");
+    }
+
+    /** The phrase of where a segment comes from, where it was not there before. */
+    public Optional<String> origin(Segment segment) {
+        return Optional.ofNullable(lineage.origins().get(segment.id()))
+                .map(Origin::kind)
+                .filter(kind -> kind != Origin.Kind.CONTINUED)
+                .map(kind -> "origin." + kind);
+    }
+
+    public List<End> getEnds() {
+        return lineage.ends();
+    }
+
+    /** The phrase that tells of the end, with the names of the segments for it. */
+    public String phrase(End end) {
+        return "end." + end.kind();
+    }
+
+    public String name(String id) {
+        return format.of(ended.getOrDefault(id, new Words(id, id)));
     }
 
     /** What sets the segment apart comes first: the claims of its name, then the rest of its centre. */

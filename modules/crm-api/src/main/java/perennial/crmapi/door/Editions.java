@@ -12,10 +12,11 @@ import perennial.activity.Shop;
 import perennial.decisions.LiveDecisions;
 import perennial.kernel.Run;
 import perennial.overview.Overview;
+import perennial.segmentation.Segments;
 
 /**
- * Which edition of the shop is shown: it changes with the run in force, an import, a live decision and the shop's
- * settings, and with nothing else.
+ * Which edition of the shop is shown: it changes with the run in force, an import, a live decision, the shop's settings
+ * and the names that people gave to segments, and with nothing else.
  */
 @ApplicationScoped
 public class Editions {
@@ -35,14 +36,20 @@ public class Editions {
     @Inject
     private Shop shop;
 
+    @Inject
+    private Segments segments;
+
     /** Empty before the first run has ended: until then answers are as of now. */
     Optional<String> current() {
         return overview.inForce().map(this::fingerprint);
     }
 
     private String fingerprint(Run run) {
-        StringBuilder state =
-                new StringBuilder().append(run).append(shop.settings()).append(decisions.count());
+        StringBuilder state = new StringBuilder()
+                .append(run)
+                .append(shop.settings())
+                .append(decisions.count())
+                .append(segments.givenNames());
         imports.latest(IMPORTS).forEach(report -> state.append(report.id()).append(report.state()));
         try {
             byte[] digest =

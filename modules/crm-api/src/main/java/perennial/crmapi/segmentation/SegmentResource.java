@@ -1,16 +1,21 @@
 package perennial.crmapi.segmentation;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +24,13 @@ import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.door.Conditional;
 import perennial.crmapi.overview.CustomerSets;
 import perennial.crmapi.overview.CustomersView;
+import perennial.crmapi.wire.Bodies;
 import perennial.crmapi.wire.Csv;
 import perennial.crmapi.wire.Ids;
-import perennial.crmapi.wire.MoneyView;
 import perennial.crmapi.wire.NdJson;
 import perennial.crmapi.wire.Numbers;
+import perennial.crmapi.wire.Standing;
+import perennial.kernel.Run;
 import perennial.kernel.Words;
 import perennial.overview.CustomerQuery;
 import perennial.overview.Overview;
@@ -43,15 +50,41 @@ public class SegmentResource {
     @Inject
     private CustomerSets customers;
 
+    @Context
+    private SecurityContext caller;
+
     @GET
     @Conditional
     @Operation(summary = "The segments of the run in force, the largest first")
     public SegmentsView all() {
-        return SegmentsView.whole(overview.inForce()
-                .map(run -> segments.segmentation(run).segments().stream()
-                        .map(SegmentView::of)
-                        .toList())
-                .orElse(List.of()));
+        return SegmentsView.whole(overview.inForce().map(this::views).orElse(List.of()));
+    }
+
+    private List<SegmentView> views(Run run) {
+        return SegmentView.of(segments.segmentation(run), segments.lineage(run));
+    }
+
+    @PUT
+    @Path("{id}/name")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @NeedsRole(Role.ANALYST)
+    @Operation(summary = "Gives a segment a name of your own; it stays from run to run")
+    public void rename(@PathParam("id") String id, @Nullable NameView name) {
+        Words words = Bodies.given(name).toWords();
+        segments.rename(
+                Standing.of(overview.inForce()),
+                id,
+                words,
+                caller.getUserPrincipal().getName());
+    }
+
+    @DELETE
+    @Path("{id}/name")
+    @NeedsRole(Role.ANALYST)
+    @Operation(summary = "Has a segment called by what sets it apart again")
+    public void forgetName(@PathParam("id") String id) {
+        segments.forgetName(
+                Standing.of(overview.inForce()), id, caller.getUserPrincipal().getName());
     }
 
     @GET
@@ -100,40 +133,11 @@ public class SegmentResource {
                 .orElseThrow(() -> Ids.nothing(new Words("segment", "客群"), id));
     }
 
-    /**
-     * @param share of the customers who are in a segment, 0 to 1
-     * @param sales what its members spent so far
-     * @param expectedValue what they are expected to spend in 12 months; null where not known
-     * @param centroid the mean by feature label, in the feature's own unit
-     * @param claims what the name says: the segment's mean against that of all
-     */
-    public record SegmentView(
-            String id,
-            String name,
-            String nameZh,
-            long size,
-            double share,
-            MoneyView sales,
-            @Nullable MoneyView expectedValue,
-            Map<String, Double> centroid,
-            List<ClaimView> claims) {
-        static SegmentView of(Segment segment) {
-            return new SegmentView(
-                    segment.id(),
-                    segment.name().english(),
-                    segment.name().chinese(),
-                    segment.size(),
-                    segment.share(),
-                    MoneyView.of(segment.sales()),
-                    segment.expectedValue().map(MoneyView::of).orElse(null),
-                    segment.centroid(),
-                    segment.claims().stream().map(ClaimView::of).toList());
-        }
-    }
-
-    public record ClaimView(String feature, double segment, double base) {
-        static ClaimView of(Segments.Claim claim) {
-            return new ClaimView(claim.feature(), claim.segment(), claim.base());
+    /** @param nameZh missing: the same as the name */
+    public record NameView(@Nullable String name, @Nullable String nameZh) {
+        Words toWords() {
+            String given = Bodies.given(name, "name");
+            return new Words(given, Objects.requireNonNullElse(nameZh, given));
         }
     }
 

@@ -2,11 +2,17 @@ package perennial.crmapi.segmentation;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -15,11 +21,14 @@ import perennial.access.Role;
 import perennial.analytics.clustering.Preparation;
 import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.door.Conditional;
-import perennial.crmapi.segmentation.SegmentResource.SegmentView;
 import perennial.crmapi.wire.Standing;
+import perennial.kernel.Run;
 import perennial.overview.Overview;
 import perennial.segmentation.Segments;
+import perennial.segmentation.Segments.End;
 import perennial.segmentation.Segments.Evidence;
+import perennial.segmentation.Segments.Lineage;
+import perennial.segmentation.Segments.Search;
 import perennial.segmentation.Segments.Segmentation;
 
 @Path("models/segmentation")
@@ -32,14 +41,29 @@ public class SegmentationModelResource {
     @Inject
     private Overview overview;
 
+    @Context
+    private SecurityContext caller;
+
     @GET
     @Conditional
     @Operation(summary = "Why there are so many segments, what they rest on, and what their names claim")
     public SegmentationModelView model() {
-        return SegmentationModelView.of(segments.segmentation(Standing.of(overview.inForce())));
+        Run run = Standing.of(overview.inForce());
+        return SegmentationModelView.of(segments.segmentation(run), segments.lineage(run), segments.search(run));
     }
 
-    /** @param evidence of each number of segments that was tried */
+    @POST
+    @Path("search")
+    @NeedsRole(Role.OPERATOR)
+    @Operation(summary = "Has the next run look for the number of segments anew")
+    public void search() {
+        segments.askForSearch(caller.getUserPrincipal().getName());
+    }
+
+    /**
+     * @param evidence of each number of segments that was tried
+     * @param ended segments of the run before that this one does not go on with
+     */
     public record SegmentationModelView(
             String state,
             String reason,
@@ -48,8 +72,10 @@ public class SegmentationModelResource {
             List<EvidenceView> evidence,
             List<String> features,
             RulesView rules,
-            List<SegmentView> segments) {
-        static SegmentationModelView of(Segmentation found) {
+            List<SegmentView> segments,
+            List<EndView> ended,
+            @Nullable SearchView search) {
+        static SegmentationModelView of(Segmentation found, Lineage lineage, Optional<Search> search) {
             return new SegmentationModelView(
                     found.state().name().toLowerCase(Locale.ROOT),
                     found.reason().english(),
@@ -62,7 +88,26 @@ public class SegmentationModelResource {
                             .stream()
                             .toList(),
                     RulesView.of(Preparation.Rules.usual()),
-                    found.segments().stream().map(SegmentView::of).toList());
+                    SegmentView.of(found, lineage),
+                    lineage.ends().stream().map(EndView::of).toList(),
+                    search.map(SearchView::of).orElse(null));
+        }
+    }
+
+    /** @param drift the population stability index of the run's buyers since then, by feature */
+    public record SearchView(Instant at, String cause, Map<String, Double> drift) {
+        static SearchView of(Search search) {
+            return new SearchView(search.at(), search.cause().name().toLowerCase(Locale.ROOT), search.drift());
+        }
+    }
+
+    /** @param into id of the segment that took most of its customers; null where they went here and there */
+    public record EndView(String id, String kind, @Nullable String into) {
+        static EndView of(End end) {
+            return new EndView(
+                    end.id(),
+                    end.kind().name().toLowerCase(Locale.ROOT),
+                    end.into().orElse(null));
         }
     }
 

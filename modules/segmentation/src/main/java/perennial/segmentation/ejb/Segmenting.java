@@ -2,7 +2,9 @@ package perennial.segmentation.ejb;
 
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -11,15 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import perennial.activity.FeatureRows;
 import perennial.activity.Shop;
+import perennial.kernel.Act;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Money;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
+import perennial.kernel.Words;
 import perennial.segmentation.Segments;
-import perennial.segmentation.jpa.MemberRows;
-import perennial.segmentation.jpa.SegmentationRows;
+import perennial.segmentation.UnknownSegmentException;
 import perennial.segmentation.model.Base;
 import perennial.segmentation.model.Found;
+import perennial.segmentation.model.GivenName;
+import perennial.segmentation.model.Occasion;
 import perennial.value.ValueScores;
 import perennial.value.ValueScores.ValueScore;
 
@@ -38,20 +43,29 @@ public class Segmenting implements Segments {
     private Shop shop;
 
     @Inject
-    private SegmentationRows segmentations;
+    private Archive archive;
 
     @Inject
-    private MemberRows members;
+    private SearchLimits limits;
+
+    @Inject
+    private Event<Act> acts;
+
+    private final Clock clock = Clock.systemUTC();
 
     @Override
     public void renew(Run run, Optional<Run> before, Progress progress) {
         Base base = new Base();
         features.each(run, row -> base.add(row.features()));
-        Found found = Found.in(base, values(run, base.customers()), currency(), progress);
-        segmentations.write(run, found.segmentation());
-        members.clear(run);
-        found.assignment()
-                .ifPresent(assignment -> members.add(run, base.customers(), row -> Found.id(assignment.of(row))));
+        Currency currency = currency();
+        Occasion occasion = new Occasion(
+                run.asOf(),
+                before.flatMap(known -> archive.last(known, currency)),
+                archive.searches().isAsked(),
+                limits.oldest(),
+                limits.budget());
+        Found found = Found.in(base, occasion, values(run, base.customers()), currency, progress);
+        archive.write(run, found, base.customers());
     }
 
     private List<Optional<Money>> values(Run run, List<CustomerId> customers) {
@@ -66,12 +80,58 @@ public class Segmenting implements Segments {
 
     @Override
     public Segmentation segmentation(Run run) {
-        return segmentations.read(run, currency());
+        return archive.segmentation(run, currency());
+    }
+
+    @Override
+    public Lineage lineage(Run run) {
+        return archive.lineages().of(run);
     }
 
     @Override
     public Map<CustomerId, String> of(Run run, Collection<CustomerId> customers) {
-        return members.of(run, customers);
+        return archive.members().of(run, customers);
+    }
+
+    @Override
+    public Optional<Search> search(Run run) {
+        return archive.searches()
+                .of(run)
+                .map(search -> new Search(
+                        search.at(), search.cause(), archive.searches().drift(run)));
+    }
+
+    @Override
+    public void askForSearch(String actor) {
+        archive.searches().ask(clock.instant(), actor);
+        acts.fire(new Act(actor, "segment.search.asked", "segments"));
+    }
+
+    @Override
+    public Map<String, Words> givenNames() {
+        return archive.titles().given();
+    }
+
+    @Override
+    public Map<String, Words> names(Collection<String> ids) {
+        return archive.titles().of(ids);
+    }
+
+    @Override
+    public void rename(Run run, String id, Words name, String actor) {
+        Words given = GivenName.of(name, id, segmentation(run).segments());
+        archive.titles().give(id, Optional.of(given));
+        acts.fire(new Act(actor, "segment.renamed", id));
+    }
+
+    @Override
+    public void forgetName(Run run, String id, String actor) {
+        if (segmentation(run).segments().stream()
+                .noneMatch(segment -> segment.id().equals(id))) {
+            throw new UnknownSegmentException(id);
+        }
+        archive.titles().give(id, Optional.empty());
+        acts.fire(new Act(actor, "segment.name-forgotten", id));
     }
 
     private Currency currency() {
