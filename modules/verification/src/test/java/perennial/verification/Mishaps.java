@@ -53,9 +53,11 @@ record Mishaps(Installation installation) {
         }
     }
 
-    /** One whose weekly run finishes its choice of a model, so that no clock decides what is in the tables. */
+    /** One whose weekly run finishes its choices and searches, so that no clock decides what is in the tables. */
     static Installation installation(String name) throws IOException {
-        return Installation.empty(name).with("PERENNIAL_VALUE_CHOICE_SECONDS", "86400");
+        return Installation.empty(name)
+                .with("PERENNIAL_VALUE_CHOICE_SECONDS", "86400")
+                .with("PERENNIAL_SEGMENTATION_SEARCH_SECONDS", "86400");
     }
 
     /** A small one: what happens to it does not depend on how long it takes. */
