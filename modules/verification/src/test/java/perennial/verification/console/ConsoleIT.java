@@ -170,13 +170,15 @@ class ConsoleIT {
 
     /** An order that the risk rules decide about at once, so that the webhooks have something to tell. */
     private void checkAnOrder() throws IOException, InterruptedException {
-        JsonObject overview =
-                Installation.object(Installation.get(shop.address() + "/api/v1/overview", shop.key("reader"))
-                        .body());
+        String key = shop.shell("key", "create", "--name", "orders-" + System.nanoTime(), "--role", "analyst")
+                .out()
+                .strip();
+        JsonObject overview = Installation.object(
+                Installation.get(shop.address() + "/api/v1/overview", key).body());
         String order = "{\"customer\":\"newcomer-" + System.nanoTime() + "\",\"moment\":\"order\",\"registered\":\""
                 + overview.getString("asOf") + "\",\"order\":{\"id\":\"n-1\",\"amount\":99999,"
                 + "\"paymentCountry\":\"NG\",\"shippingCountry\":\"DE\"}}";
-        assertThat(Installation.postJson(shop.address() + "/api/v1/decisions", shop.key("analyst"), order)
+        assertThat(Installation.postJson(shop.address() + "/api/v1/decisions", key, order)
                         .statusCode())
                 .isEqualTo(201);
     }
