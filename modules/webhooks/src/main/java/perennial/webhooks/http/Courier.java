@@ -85,12 +85,22 @@ public class Courier {
 
     private static Failure broken(@Nullable Throwable failure) {
         Cause cause = Cause.BROKEN;
-        if (failure instanceof SSLException) {
+        if (isOfTrust(failure)) {
             cause = Cause.UNTRUSTED;
         } else if (failure instanceof ConnectException) {
             cause = failure.getCause() instanceof UnresolvedAddressException ? Cause.UNRESOLVED : Cause.UNREACHABLE;
         }
         return new Failure(cause, String.valueOf(failure));
+    }
+
+    /** The client tells of a broken handshake by itself or, where an answer was awaited already, as a cause. */
+    private static boolean isOfTrust(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Failure> judged(int status) {

@@ -178,7 +178,6 @@ class CourierTest {
     private static void greet(ServerSocket server) {
         try (Socket visitor = server.accept()) {
             visitor.getOutputStream().write("hello, nothing is secret here".getBytes(UTF_8));
-            visitor.shutdownOutput();
             visitor.getInputStream().readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
