@@ -2,6 +2,7 @@ package perennial.migrations;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -14,6 +15,7 @@ import javax.sql.DataSource;
  */
 @Startup
 @Singleton
+@DependsOn("storage.jar#Mending")
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SchemaMigration {
     @Resource(lookup = "java:app/jdbc/perennial")

@@ -13,6 +13,7 @@ import java.util.Random;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import perennial.storage.jpa.EmbeddedDatabase;
 
 class CommitsTest {
     @TempDir
@@ -25,7 +26,8 @@ class CommitsTest {
     @Test
     void what_is_settled_outlives_the_end_of_the_process_right_after() throws Exception {
         JdbcDataSource database = at(LazyDisk.prefix(), "kept");
-        Commits commits = new Commits(Optional.of(database.getURL()), Optional.empty(), Optional.empty());
+        Commits commits =
+                new Commits(new EmbeddedDatabase(Optional.of(database.getURL()), Optional.empty(), Optional.empty()));
         try (Connection open = database.getConnection();
                 Statement statement = open.createStatement()) {
             statement.execute("create table kept (id int)");
@@ -46,7 +48,8 @@ class CommitsTest {
     void what_is_settled_is_found_wherever_in_the_file_it_was_written() throws Exception {
         Random chance = new Random(1);
         JdbcDataSource database = at("", "kept;RETENTION_TIME=0");
-        Commits commits = new Commits(Optional.of(database.getURL()), Optional.empty(), Optional.empty());
+        Commits commits =
+                new Commits(new EmbeddedDatabase(Optional.of(database.getURL()), Optional.empty(), Optional.empty()));
         try (Connection open = database.getConnection();
                 Statement statement = open.createStatement()) {
             statement.execute("create table kept (id int, done int, words varchar)");

@@ -1,0 +1,48 @@
+package perennial.storage.jpa;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStore;
+
+/** H2 where it is the database and this process holds it: what lies below its SQL, which a pool's connections hide. */
+@Dependent
+public class EmbeddedDatabase {
+    private final Optional<JdbcDataSource> database;
+
+    @Inject
+    public EmbeddedDatabase(
+            @ConfigProperty(name = "perennial.database.url") Optional<String> url,
+            @ConfigProperty(name = "perennial.database.user") Optional<String> user,
+            @ConfigProperty(name = "perennial.database.password") Optional<String> password) {
+        this.database = url.filter(address -> address.startsWith("jdbc:h2:")).map(address -> {
+            JdbcDataSource embedded = new JdbcDataSource();
+            embedded.setURL(address);
+            embedded.setUser(user.orElse(""));
+            embedded.setPassword(password.orElse(""));
+            return embedded;
+        });
+    }
+
+    /** What is done to the store while a connection keeps it open. */
+    @FunctionalInterface
+    public interface Act {
+        void on(MVStore store);
+    }
+
+    /** Nothing happens where another database is in use. */
+    public void act(Act act) throws SQLException {
+        if (database.isPresent()) {
+            try (JdbcConnection connection = database.get().getConnection().unwrap(JdbcConnection.class)) {
+                if (connection.getSession() instanceof SessionLocal local) {
+                    act.on(local.getDatabase().getStore().getMvStore());
+                }
+            }
+        }
+    }
+}
