@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A place at which work stops until it is let through, so that a test hits it there however quick the machine is: a row
@@ -67,15 +68,13 @@ final class Barrier implements AutoCloseable {
     }
 
     /** Returns when work stands before it, which shows in a statement that is seen twice. */
-    void awaitWork(Look look) throws Exception {
-        Optional<String> before = Optional.empty();
-        Optional<String> now = statement();
-        while (now.isEmpty() || !now.equals(before)) {
+    void awaitWork(Installation installation, Look look) throws Exception {
+        AtomicReference<Optional<String>> before = new AtomicReference<>(Optional.empty());
+        Patience.until(installation, "work at a row of " + table + " that this test holds", () -> {
             look.goesOn();
-            Mishaps.pause();
-            before = now;
-            now = statement();
-        }
+            Optional<String> now = statement();
+            return now.isPresent() && now.equals(before.getAndSet(now));
+        });
     }
 
     private Optional<String> statement() throws SQLException {

@@ -20,12 +20,14 @@ import perennial.pipeline.Station;
 final class Disturbed {
     private static final String OTHER_NODE = "another node";
 
+    private final Installation installation;
     private final Mishaps life;
     private final String database;
     private final Random chance;
 
     /** @param database address of that of the installation */
     Disturbed(Installation installation, String database, Random chance) {
+        this.installation = installation;
         this.life = Mishaps.of(installation);
         this.database = database;
         this.chance = chance;
@@ -35,7 +37,7 @@ final class Disturbed {
     static String shared(Installation installation) {
         return "jdbc:h2:file:" + installation.home().resolve("db/perennial").toAbsolutePath()
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;AUTO_SERVER=TRUE"
-                + ";LOCK_TIMEOUT=3600000;USER=perennial";
+                + ";LOCK_TIMEOUT=600000;USER=perennial";
     }
 
     /** What happens while work stands still; when it has happened, server and database are up again. */
@@ -49,7 +51,7 @@ final class Disturbed {
         for (int i = 0; i < files.size(); i++) {
             try (Barrier event = Barrier.before(places.events().get(i), database)) {
                 life.sendEvents(files.get(i));
-                event.awaitWork(this::importGoesOn);
+                event.awaitWork(installation, this::importGoesOn);
                 mishaps.get(i).happen();
             }
             life.awaitImport();
@@ -61,29 +63,38 @@ final class Disturbed {
         assertThat(report.getString("state")).as(report.toString()).isIn("waiting", "reading");
     }
 
-    /** In each step of the run; a step to which several things happen begins as often. */
-    void running(Places places, Function<Station, List<Mishap>> mishaps) throws Exception {
+    /** In each step of the run. */
+    void running(Places places, Function<Station, Mishap> mishaps) throws Exception {
         giveLeaseAway();
         life.startRun();
         for (Map.Entry<Station, StoredRow> result : places.results().entrySet()) {
-            for (Mishap mishap : mishaps.apply(result.getKey())) {
-                disturb(result.getKey(), result.getValue(), mishap);
-            }
+            disturb(result.getKey(), result.getValue(), mishaps.apply(result.getKey()));
         }
         giveLeaseBack();
         life.awaitRun();
+    }
+
+    /** When that step of the run is about to begin; work goes on as soon as it has happened. */
+    void beginning(Station station, Mishap mishap) throws Exception {
+        giveLeaseAway();
+        life.startRun();
+        try (Barrier begun = noting(station).orElseThrow()) {
+            giveLeaseBack();
+            begun.awaitWork(installation, this::runGoesOn);
+            mishap.happen();
+        }
     }
 
     /** While the step writes its results or, as chance has it, when they are written and that is not noted yet. */
     private void disturb(Station station, StoredRow result, Mishap mishap) throws Exception {
         try (Barrier writing = Barrier.before(result, database)) {
             giveLeaseBack();
-            writing.awaitWork(this::runGoesOn);
+            writing.awaitWork(installation, this::runGoesOn);
             Optional<Barrier> noting = chance.nextBoolean() ? noting(station) : Optional.empty();
             if (noting.isPresent()) {
                 writing.close();
                 try (Barrier further = noting.get()) {
-                    further.awaitWork(this::runGoesOn);
+                    further.awaitWork(installation, this::runGoesOn);
                     happen(mishap);
                 }
             } else {
@@ -119,11 +130,12 @@ final class Disturbed {
      * Returns when that is in the file of the embedded database too, to which it writes a moment later what it was told:
      * a kill before would give the lease back.
      */
-    void awaitLeaseGivenAway(Path home) throws Exception {
+    void awaitLeaseGivenAway() throws Exception {
         change("checkpoint sync");
-        while (!isLeaseGivenAway(TableContents.copyOfEmbedded(home))) {
-            Mishaps.pause();
-        }
+        Patience.until(
+                installation,
+                "the lease in the file",
+                () -> isLeaseGivenAway(TableContents.copyOfEmbedded(installation.home())));
     }
 
     private static boolean isLeaseGivenAway(String copy) {

@@ -12,8 +12,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import perennial.pipeline.Station;
+import perennial.verification.console.Visit;
 
 /**
  * The disk of the data directory is full: a file system of its own that fits into memory, so this needs a Linux that
@@ -31,24 +35,53 @@ class FullDiskIT {
               amount: betrag
             """;
 
+    private interface Life {
+        void of(Installation installation, Visit visit) throws Exception;
+    }
+
     @Test
     void a_full_disk_refuses_what_it_cannot_keep_for_the_moment_and_recovers_by_itself() throws Exception {
+        onSmallDisk(FullDiskIT::fillAndFree);
+    }
+
+    @Test
+    void a_run_at_work_when_the_last_byte_goes_is_taken_up_again_when_there_is_room() throws Exception {
+        onSmallDisk(FullDiskIT::fillDuringRun);
+    }
+
+    private static void onSmallDisk(Life life) throws Exception {
         Installation installation = Mishaps.installation("disk");
         Path home = Files.createDirectories(installation.home());
         assumeTrue(
                 ran("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", home.toString()),
                 "a file system can't be mounted here");
         try {
-            Mishaps.done(installation.start());
-            fillAndFree(installation, Installation.simulatedShop("shop", 300, 60));
+            Visit visit = Mishaps.begin(installation, "--database-url", Disturbed.shared(installation));
+            Mishaps.openShop(installation, Installation.simulatedShop("shop", 300, 60));
+            life.of(installation, visit);
         } finally {
             installation.shell("stop");
             ran("umount", home.toString());
         }
     }
 
-    private static void fillAndFree(Installation installation, Path shop) throws Exception {
-        Mishaps.openShop(installation, shop);
+    private static void fillDuringRun(Installation installation, Visit visit) throws Exception {
+        Path filler = installation.home().resolve("filler");
+        new Disturbed(installation, Disturbed.shared(installation), new Random(1))
+                .beginning(Station.STAGES, () -> fill(filler));
+        Patience.until(
+                installation,
+                "a database that is shut",
+                () -> Installation.get(installation.address() + "/health/ready", "any-key")
+                        .body()
+                        .contains("\"database\",\"status\":\"DOWN\""));
+        Files.delete(filler);
+        Mishaps.of(installation).awaitReady();
+        Mishaps.of(installation).awaitRun();
+    }
+
+    private static void fillAndFree(Installation installation, Visit visit) throws Exception {
+        Path shop = Installation.simulatedShop("events", 300, 60);
         String base = installation.address() + "/api/v1";
         JsonObject before = Installation.object(
                 Installation.get(base + "/imports", installation.token()).body());
@@ -67,15 +100,17 @@ class FullDiskIT {
         assertThat(installation.isAlive()).isTrue();
         assertThat(Installation.get(base + "/imports", installation.token()).statusCode())
                 .isEqualTo(200);
-        for (HttpRequest.Builder call : writing(base)) {
+        for (HttpRequest.Builder call :
+                Stream.concat(Stream.of(decision(base)), writing(base).stream()).toList()) {
             HttpResponse<String> answer = Installation.send(call, installation.token());
             assertThat(answer.statusCode()).as(call.build() + answer.body()).isEqualTo(503);
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             assertThat(answer.body()).contains("make room");
         }
+        assertConsoleSaysSo(visit);
 
         Files.delete(filler);
-        awaitReady(installation);
+        Mishaps.of(installation).awaitReady();
         assertThat(Installation.object(Installation.get(base + "/imports", installation.token())
                         .body()))
                 .isEqualTo(before);
@@ -87,6 +122,38 @@ class FullDiskIT {
             assertThat(answer.statusCode()).as(call.build() + answer.body()).isBetween(200, 299);
         }
         Mishaps.of(installation).awaitRun();
+        HttpResponse<String> decided = Installation.send(decision(base), installation.token());
+        assertThat(decided.statusCode()).as(decided.body()).isEqualTo(201);
+    }
+
+    /** In both languages, since it may be that nobody can be asked which one the visitor reads. */
+    private static void assertConsoleSaysSo(Visit visit) throws Exception {
+        HttpResponse<String> page = visit.submit(
+                "/password",
+                "change",
+                Map.of(
+                        "current",
+                        "one",
+                        "chosen",
+                        "another one that is long",
+                        "again",
+                        "another one that is long",
+                        "save",
+                        "save"));
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(503);
+        assertThat(page.headers().firstValue("Retry-After")).isPresent();
+        assertThat(page.body())
+                .contains("For the moment nothing can be read or kept")
+                .contains("暂时无法读取或保存")
+                .doesNotContain("Exception");
+    }
+
+    private static HttpRequest.Builder decision(String base) {
+        return call(
+                base + "/decisions",
+                "POST",
+                "application/json",
+                "{\"customer\":\"C0000001\",\"moment\":\"order\",\"order\":{\"id\":\"n-1\",\"amount\":4900}}");
     }
 
     /** Calls of other kinds than files, each of which leaves something. */
@@ -120,15 +187,6 @@ class FullDiskIT {
             }
         } catch (IOException full) {
             assertThat(Files.getFileStore(filler).getUsableSpace()).isLessThan(block.length);
-        }
-    }
-
-    private static void awaitReady(Installation installation) throws Exception {
-        int status = 0;
-        while (status != 200) {
-            Mishaps.pause();
-            status = Installation.get(installation.address() + "/health/ready", "any-key")
-                    .statusCode();
         }
     }
 

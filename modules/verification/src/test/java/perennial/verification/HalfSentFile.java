@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,11 +27,12 @@ final class HalfSentFile implements AutoCloseable {
     }
 
     /** Returns when some of it lies in the server's inbox. */
-    static HalfSentFile to(Installation installation, Path file) throws IOException {
+    static HalfSentFile to(Installation installation, Path file) throws Exception {
         byte[] content = Files.readAllBytes(file);
         int half = content.length / 2;
         URI server = URI.create(installation.address());
         Socket socket = new Socket(server.getHost(), server.getPort());
+        socket.setSoTimeout((int) Patience.LONGEST.toMillis());
         String head = "POST /api/v1/imports?mapping=perennial-events&file=" + NAME + " HTTP/1.1\r\nHost: "
                 + server.getAuthority() + "\r\nAuthorization: Bearer " + installation.token()
                 + "\r\nContent-Type: application/octet-stream\r\nConnection: close\r\nContent-Length: " + content.length
@@ -39,9 +41,10 @@ final class HalfSentFile implements AutoCloseable {
         to.write(head.getBytes(StandardCharsets.US_ASCII));
         to.write(content, 0, half);
         to.flush();
-        while (received(installation.home()).isEmpty()) {
-            Mishaps.pause();
-        }
+        Patience.until(
+                installation,
+                "a part of the file",
+                () -> !received(installation.home()).isEmpty());
         return new HalfSentFile(socket, Arrays.copyOfRange(content, half, content.length));
     }
 
@@ -71,6 +74,8 @@ final class HalfSentFile implements AutoCloseable {
     boolean isCutOff() {
         try {
             return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException waiting) {
+            return false;
         } catch (IOException reset) {
             return true;
         }

@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** An installation of the product, used as people use it: by its shell and over its interface. */
 public final class Installation {
@@ -111,8 +114,17 @@ public final class Installation {
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(errors.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
-        int exit = process.onExit().join().exitValue();
-        return new Said(exit, Files.readString(out), Files.readString(errors));
+        await(process);
+        return new Said(process.exitValue(), Files.readString(out), Files.readString(errors));
+    }
+
+    private static void await(Process process) throws IOException {
+        try {
+            process.onExit().get(Patience.LONGEST.toMinutes() * 4, TimeUnit.MINUTES);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+            throw new IOException("it does not end: " + process.info().commandLine(), e);
+        }
     }
 
     private static Path distribution() {
@@ -123,7 +135,20 @@ public final class Installation {
     void kill() throws IOException {
         ProcessHandle process = process();
         process.destroyForcibly();
-        process.onExit().join();
+        process.onExit()
+                .orTimeout(Patience.LONGEST.toMinutes(), TimeUnit.MINUTES)
+                .join();
+    }
+
+    /** What the threads of the server are at. */
+    String threads() throws IOException {
+        Path told = home.resolveSibling("threads.txt");
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        await(new ProcessBuilder(jcmd, Long.toString(process().pid()), "Thread.print")
+                .redirectErrorStream(true)
+                .redirectOutput(told.toFile())
+                .start());
+        return Files.readString(told);
     }
 
     boolean isAlive() throws IOException {
@@ -155,6 +180,7 @@ public final class Installation {
     public static HttpResponse<String> get(String address, String key) throws IOException, InterruptedException {
         return CLIENT.send(
                 HttpRequest.newBuilder(URI.create(address))
+                        .timeout(Patience.LONGEST)
                         .header("Authorization", "Bearer " + key)
                         .build(),
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
@@ -165,7 +191,8 @@ public final class Installation {
         if (!key.isEmpty()) {
             request.header("Authorization", "Bearer " + key);
         }
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return CLIENT.send(
+                request.timeout(Patience.LONGEST).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
     static HttpResponse<String> post(String address, String key) throws IOException, InterruptedException {
@@ -190,6 +217,7 @@ public final class Installation {
             throws IOException, InterruptedException {
         return CLIENT.send(
                 HttpRequest.newBuilder(URI.create(address))
+                        .timeout(Patience.LONGEST)
                         .header("Authorization", "Bearer " + key)
                         .header("Content-Type", type)
                         .POST(body)

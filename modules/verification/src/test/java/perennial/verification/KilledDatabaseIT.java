@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,8 +16,8 @@ import perennial.verification.container.KillablePostgres;
 /**
  * PostgreSQL is killed under a running server, three times while it reads a file, the first time while it receives
  * another one too, and once in each step of a weekly run. The server stays, says that it can't serve for the moment and
- * goes on by itself when the database is back; at some of the places both are killed, or the server alone. In the end
- * every table holds what an undisturbed one holds.
+ * goes on by itself when the database is back; in one of the steps both are killed. In the end every table holds what
+ * an undisturbed one holds.
  */
 class KilledDatabaseIT {
     private final long seed = Long.getLong("perennial.seed", 20_261_125L);
@@ -50,9 +48,9 @@ class KilledDatabaseIT {
             Killing killing = Killing.of(postgres, installation, chance);
             try (HalfSentFile half = HalfSentFile.to(installation, files.get(0))) {
                 Mishap first = () -> killing.databaseWhileReceiving(half, visit);
-                life.importing(files, places, List.of(first, killing::both, killing::database));
+                life.importing(files, places, List.of(first, killing::database, killing::database));
             }
-            life.running(places, station -> killing.at(station));
+            life.running(places, killing::at);
             assertThat(told(installation, shop)).isEmpty();
         } finally {
             installation.shell("stop");
@@ -66,28 +64,16 @@ class KilledDatabaseIT {
         return LogScan.of(secrets, shop).found(installation.home().resolve("log/server.log"));
     }
 
-    /**
-     * @param together the step in which the server dies with the database
-     * @param alone the step in which it also dies by itself
-     */
-    private record Killing(KillablePostgres postgres, Installation installation, Station together, Station alone) {
+    /** @param together the step in which the server dies with the database */
+    private record Killing(KillablePostgres postgres, Installation installation, Station together) {
         static Killing of(KillablePostgres postgres, Installation installation, Random chance) {
-            List<Station> stations = new ArrayList<>(List.of(Station.values()));
-            Collections.shuffle(stations, chance);
-            return new Killing(postgres, installation, stations.get(0), stations.get(1));
+            Station[] stations = Station.values();
+            return new Killing(postgres, installation, stations[chance.nextInt(stations.length)]);
         }
 
         /** The database dies in every step. */
-        List<Mishap> at(Station station) {
-            if (station == together) {
-                return List.of(this::both);
-            }
-            return station == alone ? List.of(this::database, this::server) : List.of(this::database);
-        }
-
-        void server() throws Exception {
-            installation.kill();
-            Mishaps.done(installation.start());
+        Mishap at(Station station) {
+            return station == together ? this::both : this::database;
         }
 
         void both() throws Exception {
@@ -101,7 +87,7 @@ class KilledDatabaseIT {
             postgres.kill();
             assertSaysSo();
             postgres.startAgain();
-            awaitReady();
+            Mishaps.of(installation).awaitReady();
         }
 
         void databaseWhileReceiving(HalfSentFile half, Visit visit) throws Exception {
@@ -110,7 +96,7 @@ class KilledDatabaseIT {
             assertConsoleSaysSo(visit);
             assertThat(half.sendRest()).anyMatch(line -> line.startsWith("HTTP/1.1 503"));
             postgres.startAgain();
-            awaitReady();
+            Mishaps.of(installation).awaitReady();
         }
 
         private void assertSaysSo() throws Exception {
@@ -136,15 +122,6 @@ class KilledDatabaseIT {
                         .contains("For the moment nothing can be read or kept")
                         .contains("暂时无法读取或保存")
                         .doesNotContain("Exception");
-            }
-        }
-
-        private void awaitReady() throws Exception {
-            int status = 0;
-            while (status != 200) {
-                Mishaps.pause();
-                status = Installation.get(installation.address() + "/health/ready", "any-key")
-                        .statusCode();
             }
         }
     }

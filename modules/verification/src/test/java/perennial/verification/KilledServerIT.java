@@ -39,11 +39,11 @@ class KilledServerIT {
                 assertThat(half.isCutOff()).isTrue();
             }
             Mishap killing = () -> {
-                life.awaitLeaseGivenAway(installation.home());
+                life.awaitLeaseGivenAway();
                 installation.kill();
                 Mishaps.done(installation.start());
             };
-            life.running(places, station -> List.of(killing));
+            life.running(places, station -> killing);
         } finally {
             installation.shell("stop");
         }

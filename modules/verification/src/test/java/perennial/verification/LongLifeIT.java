@@ -85,13 +85,15 @@ class LongLifeIT {
 
     /** Once they have been renewed since the last run. */
     private static String figures(Installation installation) throws Exception {
-        String figures = "";
-        while (!figures.contains("status=\"completed\"} 4.0")) {
-            Mishaps.pause();
-            figures = Installation.get(installation.address() + "/metrics", "none")
-                    .body();
-        }
-        return figures;
+        Patience.until(
+                installation,
+                "the figures of the fourth run",
+                () -> metrics(installation).contains("status=\"completed\"} 4.0"));
+        return metrics(installation);
+    }
+
+    private static String metrics(Installation installation) throws Exception {
+        return Installation.get(installation.address() + "/metrics", "none").body();
     }
 
     private static List<String> tooOldIn(Installation installation) throws Exception {

@@ -15,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import perennial.verification.console.Visit;
@@ -62,7 +60,7 @@ record Mishaps(Installation installation) {
 
     /** A small one: what happens to it does not depend on how long it takes. */
     static Path shop() throws IOException {
-        return Installation.simulatedShop("shop", 300, 80);
+        return Installation.simulatedShop("shop", 300, 60);
     }
 
     /** The events of a shop, in three files. */
@@ -159,26 +157,27 @@ record Mishaps(Installation installation) {
     }
 
     void awaitImport() throws Exception {
-        JsonObject report = latestImport();
-        while (!report.getString("state").equals("completed")) {
+        Patience.until(installation, "the end of the import", () -> {
+            JsonObject report = latestImport();
             assertThat(report.getString("state")).as(report.toString()).isNotEqualTo("failed");
-            pause();
-            report = latestImport();
-        }
+            return report.getString("state").equals("completed");
+        });
     }
 
     void awaitRun() throws Exception {
-        JsonObject report = latestRun();
-        while (!report.getString("status").equals("completed")) {
+        Patience.until(installation, "the end of the run", () -> {
+            JsonObject report = latestRun();
             assertThat(report.getString("status")).as(report.toString()).isNotEqualTo("failed");
-            pause();
-            report = latestRun();
-        }
+            return report.getString("status").equals("completed");
+        });
     }
 
-    /** So that who asks how far it is does not take the time that it needs. */
-    static void pause() {
-        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS))
-                .join();
+    void awaitReady() throws Exception {
+        Patience.until(
+                installation,
+                "a server that is ready",
+                () -> Installation.get(installation.address() + "/health/ready", "any-key")
+                                .statusCode()
+                        == 200);
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,14 +43,15 @@ public final class Visit {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(address + path)).header("Accept-Language", "en");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(Duration.ofMinutes(5))
+                .header("Accept-Language", "en");
         carried.forEach(request::header);
         return request;
     }
 
     /** Sends the form of that name on a page, with what is hidden in it and what is typed. */
-    HttpResponse<String> submit(String page, String form, Map<String, String> typed)
+    public HttpResponse<String> submit(String page, String form, Map<String, String> typed)
             throws IOException, InterruptedException {
         return submit(page, form, typed, address);
     }

@@ -1,0 +1,40 @@
+package perennial.verification;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** How long a test waits for another process: longer than any machine needs, so that only what stands still fails. */
+final class Patience {
+    static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private Patience() {}
+
+    /** What the test looks for. */
+    @FunctionalInterface
+    interface Sight {
+        boolean isThere() throws Exception;
+    }
+
+    /**
+     * Returns when it is there.
+     *
+     * @param awaited what that is, for who reads that it did not come and what the server did instead
+     */
+    static void until(Installation installation, String awaited, Sight sight) throws Exception {
+        long from = System.nanoTime();
+        while (!sight.isThere()) {
+            if (System.nanoTime() - from > LONGEST.toNanos()) {
+                throw new AssertionError(
+                        "still waiting for " + awaited + ", and the server:\n" + installation.threads());
+            }
+            pause();
+        }
+    }
+
+    /** So that who asks how far it is does not take the time that it needs. */
+    private static void pause() {
+        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS))
+                .join();
+    }
+}
