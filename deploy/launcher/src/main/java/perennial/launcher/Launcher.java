@@ -64,6 +64,11 @@ public final class Launcher {
         }
         // The job repository takes part in transactions over our own database, so one of the two must know two phases.
         commands.run("set", JOBS + "res-type=javax.sql.XADataSource");
+        // It shuts itself when the disk is full; a connection from before is found out then, and a new one opens it.
+        commands.run("set", JOBS + "validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation");
+        commands.run("set", JOBS + "connection-validation-method=custom-validation");
+        commands.run("set", JOBS + "is-connection-validation-required=true");
+        commands.run("set", JOBS + "fail-all-connections=true");
     }
 
     private static void deploy(PayaraMicroRuntime server, Path ear) throws BootstrapException {

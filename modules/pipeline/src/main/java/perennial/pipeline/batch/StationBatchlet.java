@@ -45,10 +45,10 @@ public class StationBatchlet extends AbstractBatchlet {
         long id = Long.parseLong(BatchRuntime.getJobOperator()
                 .getParameters(job.getExecutionId())
                 .getProperty("run"));
-        if (!log.begin(id, station)) {
-            return "SKIPPED";
-        }
         try {
+            if (!log.begin(id, station)) {
+                return "SKIPPED";
+            }
             Run run = log.run(id);
             work.at(station, run, log.before(id), new StepProgress(log, id, station, Clock.systemUTC()));
             log.complete(id, station);

@@ -9,8 +9,8 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -32,13 +32,14 @@ import perennial.storage.Disk;
 /**
  * Looks every second or two whether there is a run to work on and takes it up, be it new or one that a crash cut short;
  * so there is one way to start a run, and recovery needs nothing of its own. Whoever holds the lease works; while the
- * disk is full nobody does.
+ * disk is full nobody does. The server would put a timer into a transaction of its own, and cancel it for ever when that
+ * fails twice; hence none of the container's.
  */
 @Startup
 @Singleton
 @DependsOn("migrations.jar#SchemaMigration")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionManagement(TransactionManagementType.BEAN)
 public class Conductor {
     private static final Logger LOG = System.getLogger(Conductor.class.getName());
 
