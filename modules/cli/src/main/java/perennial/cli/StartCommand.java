@@ -18,6 +18,8 @@ import perennial.cli.work.Desk;
 import perennial.cli.work.Filling;
 import perennial.cli.work.Readiness;
 import perennial.cli.work.Sample;
+import perennial.kernel.InvalidInputException;
+import perennial.kernel.ProxyAddresses;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -103,6 +105,7 @@ final class StartCommand implements Callable<Integer> {
         if (sample.isPresent() && memory(directory).sample().isEmpty()) {
             Filling.checkNeeds(sample.get(), shell.environment());
         }
+        setting("PERENNIAL_PROXIES").ifPresent(StartCommand::checkProxies);
         String address = host.or(() -> setting("PERENNIAL_HOST")).orElse(USUAL_HOST);
         Optional<Integer> wanted = port.or(() -> setting("PERENNIAL_PORT").map(StartCommand::port));
         int free = Ports.choose(address, wanted);
@@ -123,6 +126,14 @@ final class StartCommand implements Callable<Integer> {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
             throw Failure.misused("usage.bad-value", text, "PERENNIAL_PORT");
+        }
+    }
+
+    private static void checkProxies(String addresses) {
+        try {
+            ProxyAddresses.parse(addresses);
+        } catch (InvalidInputException wrong) {
+            throw Failure.misused("start.bad-proxy", wrong.value());
         }
     }
 

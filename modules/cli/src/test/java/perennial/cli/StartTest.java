@@ -129,6 +129,21 @@ class StartTest {
     }
 
     @Test
+    void a_proxy_that_is_no_address_is_refused_with_the_fix() {
+        Spoken spoken = Spoken.in(
+                Map.of("PERENNIAL_HOME", home.toString(), "PERENNIAL_PROXIES", "127.0.0.1, proxy.example"),
+                directory,
+                "start");
+
+        assertThat(spoken.exitCode()).isEqualTo(2);
+        assertThat(spoken.err())
+                .contains("PERENNIAL_PROXIES")
+                .contains("proxy.example")
+                .contains("such as 127.0.0.1");
+        assertThat(home.resolve("log")).doesNotExist();
+    }
+
+    @Test
     void another_sample_than_the_one_that_is_there_is_refused() {
         say("start");
 

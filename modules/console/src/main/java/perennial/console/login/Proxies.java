@@ -1,26 +1,25 @@
 package perennial.console.login;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import perennial.kernel.InvalidInputException;
-import perennial.kernel.Words;
+import perennial.kernel.ProxyAddresses;
 
 /** The proxies whose word is taken for who asks; by default there are none. */
 @ApplicationScoped
 public class Proxies {
-    private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]{3,45}");
+    private static final Logger LOG = System.getLogger(Proxies.class.getName());
 
-    private Set<String> trusted;
+    private ProxyAddresses trusted;
 
     /** Of the proxy that the container puts before it; it never works. */
     protected Proxies() {
@@ -33,22 +32,12 @@ public class Proxies {
      */
     @Inject
     public Proxies(@ConfigProperty(name = "perennial.proxies") Optional<String> addresses) {
-        trusted = addresses.stream()
-                .flatMap(all -> Arrays.stream(all.split(",")))
-                .map(String::strip)
-                .filter(address -> !address.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
-        for (String address : trusted) {
-            if (!ADDRESS.matcher(address).matches()) {
-                throw new InvalidInputException(
-                        "perennial.proxies",
-                        address,
-                        new Words("that is no address", "这不是一个地址"),
-                        new Words(
-                                "give the addresses of the proxies with commas between them, such as 127.0.0.1",
-                                "请给出代理的地址，以逗号分隔，例如 127.0.0.1"));
-            }
-        }
+        trusted = ProxyAddresses.parse(addresses.orElse(""));
+    }
+
+    /** So that a wrong setting keeps the application from being deployed, and not everybody from logging in. */
+    void onStart(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        LOG.log(Level.DEBUG, "trusted proxies: {0}", trusted);
     }
 
     /** The address of whoever asks. */
@@ -66,7 +55,7 @@ public class Proxies {
         Collections.reverse(way);
         String client = peer;
         for (String next : way) {
-            if (!trusted.contains(client) || !ADDRESS.matcher(next.strip()).matches()) {
+            if (!trusted.all().contains(client) || !ProxyAddresses.isAddress(next.strip())) {
                 return client;
             }
             client = next.strip();

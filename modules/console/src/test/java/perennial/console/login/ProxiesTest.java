@@ -44,7 +44,19 @@ class ProxiesTest {
     void what_is_no_address_is_not_believed() {
         assertThat(trusting("127.0.0.1").client("127.0.0.1", List.of("unknown")))
                 .isEqualTo("127.0.0.1");
-        assertThatThrownBy(() -> trusting("proxy.example")).isInstanceOf(InvalidInputException.class);
+        for (String wrong : List.of("proxy.example", "dead", "1.2.3", "1.2.3.256", "127.0.0.1:80", "10.0.0.0/8")) {
+            assertThatThrownBy(() -> trusting(wrong))
+                    .as(wrong)
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("such as 127.0.0.1");
+        }
+    }
+
+    @Test
+    void addresses_are_those_of_both_versions() {
+        for (String right : List.of("10.0.0.255", "::1", "2001:db8::7", "::ffff:192.0.2.1")) {
+            assertThat(trusting(right).client(right, List.of(STRANGER))).isEqualTo(STRANGER);
+        }
     }
 
     private static Proxies trusting(String... addresses) {

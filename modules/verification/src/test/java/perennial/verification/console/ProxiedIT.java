@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpHeaders;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import perennial.verification.Installation;
 
 /** The console behind a proxy that speaks TLS to the world, and to the server in clear. */
@@ -53,6 +57,41 @@ class ProxiedIT {
         assertThat(guesser.logIn("another", "wrong").body()).contains("Too many failed attempts");
         assertThat(from("203.0.113.8").logIn("one-more", "wrong").body())
                 .contains("User name and password don't match");
+    }
+
+    /** A server that {@code start} has not seen to: it says so at its end. */
+    @Test
+    void a_proxy_that_is_no_address_keeps_the_application_from_being_deployed(@TempDir Path directory)
+            throws Exception {
+        Path log = directory.resolve("server.log");
+        Process server = launched(directory, log, "127.0.0.1, proxy.example");
+        try {
+            assertThat(server.onExit().get(5, TimeUnit.MINUTES).exitValue()).isEqualTo(1);
+        } finally {
+            server.destroyForcibly();
+        }
+        assertThat(Files.readString(log))
+                .contains("that is no address (was: proxy.example)")
+                .contains("such as 127.0.0.1");
+    }
+
+    private static Process launched(Path home, Path log, String proxies) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        Path.of(System.getProperty("perennial.dist"), "launcher.jar")
+                                .toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "PERENNIAL_HOME",
+                        home.toString(),
+                        "PERENNIAL_PORT",
+                        "" + Installation.freePort(),
+                        "PERENNIAL_PROXIES",
+                        proxies));
+        return builder.start();
     }
 
     private static Visit from(String address) throws IOException {
