@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -64,16 +66,23 @@ class KilledDatabaseIT {
         return LogScan.of(secrets, shop).found(installation.home().resolve("log/server.log"));
     }
 
-    /** @param together the step in which the server dies with the database */
-    private record Killing(KillablePostgres postgres, Installation installation, Station together) {
+    /**
+     * @param together the step in which the server dies with the database
+     * @param longer the step in which the database stays away until everybody has said so; else it is soon back
+     */
+    private record Killing(KillablePostgres postgres, Installation installation, Station together, Station longer) {
         static Killing of(KillablePostgres postgres, Installation installation, Random chance) {
-            Station[] stations = Station.values();
-            return new Killing(postgres, installation, stations[chance.nextInt(stations.length)]);
+            List<Station> stations = new ArrayList<>(List.of(Station.values()));
+            Collections.shuffle(stations, chance);
+            return new Killing(postgres, installation, stations.get(0), stations.get(1));
         }
 
         /** The database dies in every step. */
         Mishap at(Station station) {
-            return station == together ? this::both : this::database;
+            if (station == together) {
+                return this::both;
+            }
+            return station == longer ? this::databaseForLonger : this::database;
         }
 
         void both() throws Exception {
@@ -84,6 +93,13 @@ class KilledDatabaseIT {
         }
 
         void database() throws Exception {
+            postgres.kill();
+            postgres.startAgain();
+            Mishaps.of(installation).awaitReady();
+            assertThat(installation.isAlive()).isTrue();
+        }
+
+        void databaseForLonger() throws Exception {
             postgres.kill();
             assertSaysSo();
             postgres.startAgain();
