@@ -78,6 +78,8 @@ class ProxiedIT {
     private static Process launched(Path home, Path log, String proxies) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-jar",
                         Path.of(System.getProperty("perennial.dist"), "launcher.jar")
                                 .toString())
