@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,10 +66,11 @@ public interface SegmentationVersions {
 
     /**
      * @param run that made it: its number
+     * @param before the version that it comes after, to which one goes back from it; empty for the first one
      * @param segments how many
      * @param last what was decided about it last
      */
-    record Version(long run, Instant asOf, State state, int segments, Deed last) {}
+    record Version(long run, Instant asOf, State state, Optional<Long> before, int segments, Deed last) {}
 
     enum State {
         PROPOSED,

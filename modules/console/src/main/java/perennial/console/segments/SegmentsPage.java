@@ -18,6 +18,8 @@ import perennial.analytics.features.Feature;
 import perennial.console.shell.Format;
 import perennial.kernel.Words;
 import perennial.overview.Overview;
+import perennial.pipeline.Runs;
+import perennial.pipeline.Runs.RunReport;
 import perennial.segmentation.Segments;
 import perennial.segmentation.Segments.End;
 import perennial.segmentation.Segments.Origin;
@@ -47,6 +49,9 @@ public class SegmentsPage {
     @Inject
     private SegmentPictures pictures;
 
+    @Inject
+    private Runs runs;
+
     private Optional<Report> report = Optional.empty();
     private Map<String, Words> ended = Map.of();
     private Map<Feature, Spread> base = Map.of();
@@ -65,6 +70,14 @@ public class SegmentsPage {
 
     public @Nullable Segmentation getSegmentation() {
         return report.map(Report::segmentation).orElse(null);
+    }
+
+    /** The last run, if it failed: then what is shown is of the one before it. */
+    public @Nullable RunReport getFailed() {
+        return runs.latest(1).stream()
+                .filter(run -> run.failure().isPresent())
+                .findFirst()
+                .orElse(null);
     }
 
     private Optional<Segmentation> seen() {

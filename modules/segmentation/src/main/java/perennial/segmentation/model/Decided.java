@@ -27,6 +27,6 @@ public record Decided(Run run, Optional<Long> before, int segments, Deed last) {
     }
 
     public Version told(Run inForce, Optional<Long> live) {
-        return new Version(run.id(), run.asOf(), state(inForce, live), segments, last);
+        return new Version(run.id(), run.asOf(), state(inForce, live), before, segments, last);
     }
 }

@@ -27,7 +27,7 @@ class DriftLimitTest {
         assertThat(TENTH.objections(moving(11)))
                 .containsExactly(new Words(
                         "11.0% of the customers would change the segment; up to 10.0% a version goes live by itself.",
-                        "11.0% 的客户将改变所属细分群；不超过 10.0% 时新版本才会自动生效。"));
+                        "11.0% 的客户将改变所属客群；不超过 10.0% 时新版本才会自动生效。"));
     }
 
     @Test
