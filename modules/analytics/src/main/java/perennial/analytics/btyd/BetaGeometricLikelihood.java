@@ -1,5 +1,6 @@
 package perennial.analytics.btyd;
 
+import java.util.Arrays;
 import perennial.analytics.numeric.GammaFunction;
 import perennial.analytics.numeric.Logarithm;
 
@@ -15,6 +16,7 @@ final class BetaGeometricLikelihood implements LogLikelihood {
     private static final int ALPHA = 1;
     private static final int A = 2;
     private static final int B = 3;
+    private static final int TABLED = 1024;
 
     private final PurchaseSummaries customers;
     private final int chancesBeforeRepeating;
@@ -32,7 +34,9 @@ final class BetaGeometricLikelihood implements LogLikelihood {
 
     @Override
     public Derivatives at(double[] parameters) {
-        Derivatives sum = Derivatives.sum(4, customers.rows(), (from, to) -> between(parameters, from, to));
+        double[] logsOfBefore = logsOfBefore(parameters[B]);
+        Derivatives sum =
+                Derivatives.sum(4, customers.rows(), (from, to) -> between(parameters, logsOfBefore, from, to));
         addWhatDependsOnX(parameters, sum);
         return sum;
     }
@@ -56,12 +60,22 @@ final class BetaGeometricLikelihood implements LogLikelihood {
         }
     }
 
-    private Derivatives between(double[] parameters, int from, int to) {
+    /** By x, as far as a table is worth it: few frequencies stand in most rows. */
+    private double[] logsOfBefore(double b) {
+        double most = Arrays.stream(distinctX).max().orElse(0);
+        double[] logs = new double[(int) Math.min(most + 1, TABLED)];
+        Arrays.setAll(logs, x -> Math.log(b + (x + chancesBeforeRepeating - 1)));
+        return logs;
+    }
+
+    private Derivatives between(double[] parameters, double[] logsOfBefore, int from, int to) {
         double r = parameters[R];
         double alpha = parameters[ALPHA];
         double a = parameters[A];
         double b = parameters[B];
+        double logAlpha = Math.log(alpha);
         double logA = Math.log(a);
+        double byA = 1 / a;
         Derivatives sum = new Derivatives(4);
         double[] g = sum.gradient;
         double[][] h = sum.hessian;
@@ -70,35 +84,39 @@ final class BetaGeometricLikelihood implements LogLikelihood {
             double T = customers.T(i);
             double weight = customers.weight(i);
             double end = alpha + T;
-            double growth = Logarithm.ofOnePlus(T / alpha);
-            double alive = -r * growth - x * Math.log(end);
+            double perEnd = 1 / end;
+            double ofAlpha = T / alpha;
+            double growth = Logarithm.ofOnePlus(ofAlpha);
+            double alive = -r * growth - x * (logAlpha + growth);
             g[R] -= weight * growth;
-            g[ALPHA] += weight * (r * T / alpha - x) / end;
-            h[R][ALPHA] += weight * T / (alpha * end);
-            h[ALPHA][ALPHA] += weight * (x - r * (T / alpha) * (1 + end / alpha)) / (end * end);
+            g[ALPHA] += weight * (r * ofAlpha - x) * perEnd;
+            h[R][ALPHA] += weight * ofAlpha * perEnd;
+            h[ALPHA][ALPHA] += weight * (x - r * ofAlpha * (2 + ofAlpha)) * (perEnd * perEnd);
             double stayed = x + chancesBeforeRepeating;
             if (stayed == 0) {
                 sum.value += weight * alive;
                 continue;
             }
             double last = alpha + customers.tx(i);
-            double silence = (T - customers.tx(i)) / last;
+            double perLast = 1 / last;
+            double silence = (T - customers.tx(i)) * perLast;
             double n = r + x;
             double before = b + (stayed - 1);
             double byR = Logarithm.ofOnePlus(silence);
-            double z = logA - Math.log(before) + n * byR;
+            double logBefore = x < logsOfBefore.length ? logsOfBefore[(int) x] : Math.log(before);
+            double z = logA - logBefore + n * byR;
             double odds = Math.exp(-Math.abs(z));
-            double left = z > 0 ? 1 / (1 + odds) : odds / (1 + odds);
+            double likelierShare = 1 / (1 + odds);
+            double left = z > 0 ? likelierShare : odds * likelierShare;
             // About the likelier of "alive" and "has left", so that nothing large cancels.
             double likelier = z > 0
-                    ? logA - Math.log(before) - r * Logarithm.ofOnePlus(customers.tx(i) / alpha) - x * Math.log(last)
+                    ? logA - logBefore - r * Logarithm.ofOnePlus(customers.tx(i) / alpha) - x * Math.log(last)
                     : alive;
             sum.value += weight * (likelier + Math.log(1 + odds));
             double first = weight * left;
-            double second = first * (z > 0 ? odds / (1 + odds) : 1 / (1 + odds));
-            double slope = -silence / end;
+            double second = first * (z > 0 ? odds * likelierShare : likelierShare);
+            double slope = -silence * perEnd;
             double byAlpha = n * slope;
-            double byA = 1 / a;
             double byB = -1 / before;
             g[R] += first * byR;
             g[ALPHA] += first * byAlpha;
@@ -108,7 +126,7 @@ final class BetaGeometricLikelihood implements LogLikelihood {
             h[R][ALPHA] += second * byR * byAlpha + first * slope;
             h[R][A] += second * byR * byA;
             h[R][B] += second * byR * byB;
-            h[ALPHA][ALPHA] += second * byAlpha * byAlpha - first * byAlpha * (1 / end + 1 / last);
+            h[ALPHA][ALPHA] += second * byAlpha * byAlpha - first * byAlpha * (perEnd + perLast);
             h[ALPHA][A] += second * byAlpha * byA;
             h[ALPHA][B] += second * byAlpha * byB;
             h[A][A] += (second - first) * byA * byA;

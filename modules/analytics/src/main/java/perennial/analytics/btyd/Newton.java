@@ -20,6 +20,10 @@ final class Newton {
     private static final double NEGLIGIBLE_GAIN = 1e-8;
     private static final double STILL_WALKING = 1e-2;
     private static final double FAR = 12;
+
+    /** From here on where a parameter stands tells which way it went; the last step on a ridge may be rounding alone. */
+    private static final double WELL_OUT = 6;
+
     private static final double ROUNDING = 1e-13;
     private static final int HALVINGS = 40;
 
@@ -55,7 +59,7 @@ final class Newton {
                 // One that has arrived at its bound no longer moves, and has run off all the same.
                 double log = Math.log(parameters[i]);
                 if (Math.abs(drift[i]) >= STILL_WALKING || Math.abs(log) > FAR) {
-                    edges.add(new Convergence.Edge(names.get(i), Math.abs(log) > FAR ? log > 0 : drift[i] > 0));
+                    edges.add(new Convergence.Edge(names.get(i), Math.abs(log) > WELL_OUT ? log > 0 : drift[i] > 0));
                 }
             }
             return new Convergence(

@@ -3,6 +3,7 @@ package perennial.analytics.btyd;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import perennial.kernel.InvalidInputException;
 
 /**
@@ -16,6 +17,9 @@ public final class PurchaseSummaries {
     private final double[] weight;
     private final OptionalDouble sumOfLogGaps;
     private final boolean areDistinct;
+
+    /** Made when it is first asked for; whoever comes at the same time makes an equal one. */
+    private @Nullable DistinctRows frequencies;
 
     private PurchaseSummaries(
             double[] x, double[] tx, double[] T, double[] weight, OptionalDouble sumOfLogGaps, boolean areDistinct) {
@@ -169,7 +173,12 @@ public final class PurchaseSummaries {
 
     /** The distinct frequencies, each with the number of customers who have it. */
     DistinctRows frequencies() {
-        return DistinctRows.of(weight, x);
+        DistinctRows known = frequencies;
+        if (known == null) {
+            known = DistinctRows.of(weight, x);
+            frequencies = known;
+        }
+        return known;
     }
 
     /** About so many of the rows, evenly spread over them. */
