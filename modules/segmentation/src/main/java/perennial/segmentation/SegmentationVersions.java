@@ -97,9 +97,11 @@ public interface SegmentationVersions {
     /**
      * A version that waits for a person.
      *
-     * @param names of the segments on both sides, by id
+     * @param names of the segments as they are called now, by id; of one that is not there yet, as it would be
+     * @param namesAfter of the segments of the version, as they would be called
      */
-    record Proposal(Version version, Differences differences, Map<String, Words> names) {}
+    record Proposal(
+            Version version, Differences differences, Map<String, Words> names, Map<String, Words> namesAfter) {}
 
     /**
      * What would be other with a version than with the one before it.

@@ -14,7 +14,7 @@ import perennial.kernel.Progress;
 import perennial.kernel.Run;
 import perennial.kernel.Words;
 
-/** The segments of the buyers, found anew by each run and matched to the last one's, so that their ids last. */
+/** The segments of the buyers, as the version in force has them; ids last from version to version. */
 public interface Segments {
     void renew(Run run, Optional<Run> before, Progress progress);
 

@@ -20,8 +20,11 @@ public final class VersionLines {
 
     private VersionLines() {}
 
-    /** @param kind the key of the phrase that marks it; empty for one that both versions have */
-    public record Size(String name, String kind, String before, String after, String change) {}
+    /**
+     * @param later what it would be called; empty if it is the same name, or it would be gone
+     * @param kind the key of the phrase that marks it; empty for one that both versions have
+     */
+    public record Size(String name, String later, String kind, String before, String after, String change) {}
 
     public record Move(String from, String to, String customers, String share) {}
 
@@ -39,7 +42,8 @@ public final class VersionLines {
                     long then = before.getOrDefault(id, 0L);
                     long now = after.getOrDefault(id, 0L);
                     return new Size(
-                            name(id, proposal, format),
+                            name(id, proposal.names(), format),
+                            later(id, proposal, format),
                             kind(id, differences.lineage()),
                             format.whole(then),
                             format.whole(now),
@@ -68,8 +72,8 @@ public final class VersionLines {
         return proposal.differences().flows().stream()
                 .filter(flow -> !flow.from().equals(flow.to()))
                 .map(flow -> new Move(
-                        name(flow.from(), proposal, format),
-                        name(flow.to(), proposal, format),
+                        name(flow.from(), proposal.names(), format),
+                        name(flow.to(), proposal.namesAfter(), format),
                         format.whole(flow.customers()),
                         format.percent(flow.customers() / all)))
                 .toList();
@@ -83,7 +87,14 @@ public final class VersionLines {
                 .toList();
     }
 
-    private static String name(String id, Proposal proposal, Format format) {
-        return format.of(proposal.names().getOrDefault(id, new Words(id, id)));
+    private static String name(String id, Map<String, Words> names, Format format) {
+        return format.of(names.getOrDefault(id, new Words(id, id)));
+    }
+
+    private static String later(String id, Proposal proposal, Format format) {
+        return Optional.ofNullable(proposal.namesAfter().get(id))
+                .map(format::of)
+                .filter(name -> !name.equals(name(id, proposal.names(), format)))
+                .orElse("");
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import perennial.kernel.Words;
 import perennial.segmentation.SegmentationVersions.Differences;
 import perennial.segmentation.SegmentationVersions.Flow;
@@ -40,6 +41,7 @@ public record ProposalView(
                         .map(id -> SizeView.of(
                                 id,
                                 proposal.names().getOrDefault(id, new Words(id, id)),
+                                Optional.ofNullable(proposal.namesAfter().get(id)),
                                 fate(id, differences.lineage()),
                                 before.getOrDefault(id, 0L),
                                 after.getOrDefault(id, 0L)))
@@ -60,13 +62,30 @@ public record ProposalView(
     }
 
     /**
+     * @param nameAfter what it would be called; null for one that would be gone
      * @param kind continued, new, split, merged or vanished
      * @param before customers today by the version in force
      * @param after customers today by the version that waits
      */
-    public record SizeView(String id, String name, String nameZh, String kind, long before, long after) {
-        static SizeView of(String id, Words name, String kind, long before, long after) {
-            return new SizeView(id, name.english(), name.chinese(), kind, before, after);
+    public record SizeView(
+            String id,
+            String name,
+            String nameZh,
+            @Nullable String nameAfter,
+            @Nullable String nameAfterZh,
+            String kind,
+            long before,
+            long after) {
+        static SizeView of(String id, Words name, Optional<Words> later, String kind, long before, long after) {
+            return new SizeView(
+                    id,
+                    name.english(),
+                    name.chinese(),
+                    later.map(Words::english).orElse(null),
+                    later.map(Words::chinese).orElse(null),
+                    kind,
+                    before,
+                    after);
         }
     }
 

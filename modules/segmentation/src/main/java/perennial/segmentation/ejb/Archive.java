@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Run;
@@ -167,6 +168,13 @@ public class Archive {
                 .flatMap(flow -> Stream.of(flow.from(), flow.to()))
                 .distinct()
                 .toList());
+    }
+
+    /** What the segments of a version would be called if it were in force. */
+    public Map<String, Words> namesAfter(Run version) {
+        Map<String, Words> names = new TreeMap<>(versions().names(version));
+        names.putAll(titles().given());
+        return names;
     }
 
     public EvidenceRows evidence() {

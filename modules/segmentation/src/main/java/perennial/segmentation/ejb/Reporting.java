@@ -105,6 +105,10 @@ public class Reporting {
 
     private Proposal proposal(Decided decided, Run inForce, Optional<Long> live) {
         Differences differences = archive.differences(decided.run());
-        return new Proposal(decided.told(inForce, live), differences, archive.names(differences));
+        return new Proposal(
+                decided.told(inForce, live),
+                differences,
+                archive.names(differences),
+                archive.namesAfter(decided.run()));
     }
 }

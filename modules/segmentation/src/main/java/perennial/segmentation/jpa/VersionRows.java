@@ -72,10 +72,17 @@ public final class VersionRows {
 
     public Division division(Run run, Model model, EvidenceRows.Found found) {
         return new Division(
-                model, names(run), found.reason(), found.evidence(), spreads().spreads(run));
+                model, madeNames(run), found.reason(), found.evidence(), spreads().spreads(run));
     }
 
-    private Map<String, SegmentName.Before> names(Run run) {
+    /** What the run called the segments, by id. */
+    public Map<String, Words> names(Run run) {
+        Map<String, Words> names = new TreeMap<>();
+        madeNames(run).forEach((id, name) -> names.put(id, name.words()));
+        return names;
+    }
+
+    private Map<String, SegmentName.Before> madeNames(Run run) {
         Map<String, SegmentName.Before> names = new TreeMap<>();
         tables.all(
                 "select * from segmentation_version_name where run_id = ?",

@@ -10,7 +10,6 @@ import perennial.analytics.features.Feature;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Words;
 import perennial.segmentation.SegmentationVersions.Differences;
-import perennial.segmentation.Segments.End;
 import perennial.segmentation.Segments.Origin;
 
 /**
@@ -36,8 +35,8 @@ public record DriftLimit(double moved) {
         if (differences.movedShare() > moved) {
             objections.add(Reasons.of("wait.moved", differences.movedShare(), moved));
         }
-        String changed = changed(differences);
-        if (!changed.isEmpty()) {
+        long changed = changed(differences);
+        if (changed > 0) {
             objections.add(Reasons.of("wait.changed", changed));
         }
         differences.drift().entrySet().stream()
@@ -52,14 +51,12 @@ public record DriftLimit(double moved) {
         return Reasons.of("live.within", differences.movedShare(), moved);
     }
 
-    private static String changed(Differences differences) {
-        return Stream.concat(
-                        differences.lineage().origins().entrySet().stream()
-                                .filter(each -> each.getValue().kind() != Origin.Kind.CONTINUED)
-                                .map(Map.Entry::getKey),
-                        differences.lineage().ends().stream().map(End::id))
-                .distinct()
-                .collect(Collectors.joining(", "));
+    /** How many segments are not in both versions. */
+    private static long changed(Differences differences) {
+        long begun = differences.lineage().origins().values().stream()
+                .filter(origin -> origin.kind() != Origin.Kind.CONTINUED)
+                .count();
+        return begun + differences.lineage().ends().size();
     }
 
     private static Words drifted(String label, double index) {

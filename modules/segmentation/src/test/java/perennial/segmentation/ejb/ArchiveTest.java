@@ -139,6 +139,7 @@ class ArchiveTest {
         assertThat(waiting.version().run()).isEqualTo(SECOND.id());
         assertThat(waiting.differences().moved()).isEqualTo(60);
         assertThat(waiting.names().keySet()).isEqualTo(NEW);
+        assertThat(waiting.namesAfter().keySet()).isEqualTo(NEW);
     }
 
     @ParameterizedTest
