@@ -67,7 +67,7 @@ public class Renewing {
         List<Words> objections = candidate.differences().map(limit::objections).orElse(List.of());
         boolean goesLive = objections.isEmpty();
         Words why = goesLive
-                ? candidate.differences().map(limit::within).orElseGet(() -> Reasons.of("live.first"))
+                ? candidate.differences().map(limit::within).orElseGet(Reasons::first)
                 : DriftLimit.told(objections);
         Deed.Kind kind = goesLive ? Deed.Kind.WENT_LIVE : Deed.Kind.PROPOSED;
         archive.decide(run.id(), turn, new Deed(kind, clock.instant(), Act.SYSTEM, why));

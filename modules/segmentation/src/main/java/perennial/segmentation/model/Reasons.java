@@ -14,6 +14,11 @@ public final class Reasons {
         return of("too-few", base.customers().size(), Base.FEWEST_BUYERS);
     }
 
+    /** Why a version without one before it goes live. */
+    public static Words first() {
+        return of("live.first");
+    }
+
     /** A phrase with its places filled. */
     public static Words of(String key, Object... arguments) {
         return new Words(
