@@ -72,7 +72,11 @@ public final class VersionRows {
 
     public Division division(Run run, Model model, EvidenceRows.Found found) {
         return new Division(
-                model, madeNames(run), found.reason(), found.evidence(), spreads().spreads(run));
+                model,
+                madeNames(run),
+                found.reason(),
+                found.evidence(),
+                spreads().spreads(run));
     }
 
     /** What the run called the segments, by id. */
