@@ -16,10 +16,16 @@ public final class Schema {
      * (but for characters beyond the basic plane) and the only one that H2 has.
      */
     public static void migrate(DataSource database) {
+        migrate(database, "latest");
+    }
+
+    /** @param target the number of the last script */
+    static void migrate(DataSource database, String target) {
         Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:perennial/migrations")
                 .table("schema_history")
+                .target(target)
                 .placeholders(Map.of("bytewise", isPostgres(database) ? "collate \"C\"" : ""))
                 .load()
                 .migrate();

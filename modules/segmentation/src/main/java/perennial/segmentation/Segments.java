@@ -14,21 +14,24 @@ import perennial.kernel.Progress;
 import perennial.kernel.Run;
 import perennial.kernel.Words;
 
-/** The segments of the buyers, found anew by each run and matched to the last one's, so that their ids last. */
+/** The segments of the buyers, as the version in force has them; ids last from version to version. */
 public interface Segments {
     void renew(Run run, Optional<Run> before, Progress progress);
 
     /** The segments as they are called now: by people where somebody named them, else by what sets them apart. */
     Segmentation segmentation(Run run);
 
-    /** Where the segments of a run come from, and which ones it does not go on with. */
-    Lineage lineage(Run run);
+    /** All about the segments of a run, of one version, whatever is decided in the meantime. */
+    Report report(Run run);
 
-    /** The search that settled the number of a run's segments; empty where there are none. */
-    Optional<Search> search(Run run);
+    /** Another number after the run's customers were placed by another version. */
+    long placing(Run run);
 
     /** Has the next run look for the number of segments anew. */
     void askForSearch(String actor);
+
+    /** Another number after a run has found segments or something was decided about a version. */
+    long edition();
 
     /** The names that people gave, by id. */
     Map<String, Words> givenNames();
@@ -66,6 +69,19 @@ public interface Segments {
      * @param evidence for each number of segments tried
      */
     record Segmentation(State state, Words reason, List<Segment> segments, List<Evidence> evidence) {}
+
+    /**
+     * @param lineage where the segments come from, and which ones the run does not go on with
+     * @param search the last one that there was, whether or not its version went live; empty where there was none
+     * @param live the version that places the customers; empty where there are no segments
+     * @param proposal the version that waits for a person
+     */
+    record Report(
+            Segmentation segmentation,
+            Lineage lineage,
+            Optional<Search> search,
+            Optional<SegmentationVersions.Version> live,
+            Optional<SegmentationVersions.Proposal> proposal) {}
 
     /**
      * @param name in English and Chinese, made from what sets the segment apart
@@ -130,7 +146,7 @@ public interface Segments {
     }
 
     /**
-     * @param at the instant of the run that searched; later ones go on at its number
+     * @param at the instant of the run that searched
      * @param drift of the run's buyers since then: the population stability index by feature label
      */
     record Search(Instant at, Cause cause, Map<String, Double> drift) {}

@@ -62,6 +62,7 @@ class DoorIT {
         reads(rows, Role.READER, "GET /overview", "GET /customers", "GET /segments", "GET /decisions", "GET /instance");
         reads(rows, Role.READER, "GET /metrics", "GET /runs", "GET /models/churn", "GET /models/value", "GET /rules");
         reads(rows, Role.READER, "GET /models/segmentation", "GET /customers as text/csv");
+        reads(rows, Role.READER, "GET /models/segmentation/versions");
         reads(rows, Role.READER, "GET /customers as application/x-ndjson", "GET /decisions as text/csv");
         reads(rows, Role.READER, "GET /decisions as application/x-ndjson", "GET /customers/{id}");
         reads(rows, Role.READER, "GET /customers/{id}/decisions", "GET /segments/{id}/customers", "GET /runs/{id}");
@@ -77,6 +78,10 @@ class DoorIT {
         rows.put("PUT /segments/{id}/name", new Row(Role.ANALYST, "/segments/17/name", JSON, "{}"));
         rows.put("DELETE /segments/{id}/name", new Row(Role.ANALYST, "/segments/17/name", "", ""));
         rows.put("POST /models/segmentation/search", new Row(Role.OPERATOR, "/models/segmentation/search", "", ""));
+        for (String deed : List.of("approve", "reject", "rollback")) {
+            String path = "/models/segmentation/" + deed;
+            rows.put("POST " + path, new Row(Role.ANALYST, path, JSON, "{}"));
+        }
         rows.put("POST /runs", new Row(Role.OPERATOR, "/runs", "", ""));
         rows.put("POST /imports", new Row(Role.OPERATOR, "/imports", "text/csv", "x"));
         rows.put("POST /imports/{kind}", new Row(Role.OPERATOR, "/imports/orders", "text/csv", "x"));

@@ -47,6 +47,10 @@ record TableContents(Map<String, List<String>> rows) {
             Map.entry("imported_file.received_at", CLOCK),
             Map.entry("imported_file.finished_at", CLOCK),
             Map.entry("decision.id", COUNTER),
+            Map.entry("segmentation_turn.number", COUNTER),
+            Map.entry("segmentation_deed.number", COUNTER),
+            Map.entry("segmentation_deed.done_at", CLOCK),
+            Map.entry("segmentation_placing.number", COUNTER),
             Map.entry("webhook.created_at", CLOCK),
             Map.entry("webhook.sealed_secret", CHANCE),
             Map.entry("webhook_owed.id", COUNTER),
@@ -64,6 +68,8 @@ record TableContents(Map<String, List<String>> rows) {
             "run_id",
             "run",
             "before_id",
+            "run",
+            "version_id",
             "run",
             "run.id",
             "run",
@@ -164,8 +170,9 @@ record TableContents(Map<String, List<String>> rows) {
             return "nothing";
         }
         String numbered = NUMBERED.getOrDefault(table + "." + name, NUMBERED.getOrDefault(name, ""));
-        if (!numbered.isEmpty()) {
-            return numbered + " " + places.getOrDefault(numbered, Map.of()).get(((Number) value).longValue());
+        // A segment's before_id is a text.
+        if (!numbered.isEmpty() && value instanceof Number number) {
+            return numbered + " " + places.getOrDefault(numbered, Map.of()).get(number.longValue());
         }
         if (value instanceof java.sql.Array array) {
             return Arrays.deepToString((Object[]) array.getArray());

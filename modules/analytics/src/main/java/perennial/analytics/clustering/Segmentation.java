@@ -37,14 +37,34 @@ public record Segmentation(Preparation preparation, List<Segment> segments, List
 
     /** Describes clusters of a base, whose prepared points are given, by what their members' values were. */
     static Segmentation of(Matrix base, Preparation preparation, double[] points, Clusters clusters) {
-        int k = clusters.k();
+        return of(base, preparation, points, clusters.assignment(), clusters.centres());
+    }
+
+    /**
+     * These segments as they stand in a later base: they place customers as before, and have the sizes and means of
+     * those whom they place there. A segment without any has size 0 and no means.
+     *
+     * @param assignment of the rows of that base by these segments
+     */
+    public Segmentation on(Matrix later, Assignment assignment) {
+        int[] group = IntStream.range(0, assignment.rows()).map(assignment::of).toArray();
+        return of(later, preparation, preparation.apply(later), group, centres());
+    }
+
+    private static Segmentation of(
+            Matrix base, Preparation preparation, double[] points, int[] group, double[] centres) {
+        int dimensions = preparation.columns().size();
+        int k = centres.length / dimensions;
         int[] all = new int[base.rows()];
-        List<List<Level>> centroids = Levels.of(base, preparation, clusters.assignment(), clusters.centres(), k);
-        int[] sizes = clusters.sizes();
+        List<List<Level>> centroids = Levels.of(base, preparation, group, centres, k);
+        int[] sizes = new int[k];
+        for (int own : group) {
+            sizes[own]++;
+        }
         List<Segment> segments = IntStream.range(0, k)
                 .mapToObj(j -> new Segment(sizes[j], sizes[j] / (double) base.rows(), centroids.get(j)))
                 .toList();
-        double[] middle = Clusters.means(points, all, 1, preparation.columns().size());
+        double[] middle = Clusters.means(points, all, 1, dimensions);
         return new Segmentation(
                 preparation,
                 segments,

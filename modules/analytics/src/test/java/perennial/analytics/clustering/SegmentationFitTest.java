@@ -54,6 +54,28 @@ class SegmentationFitTest {
     }
 
     @Test
+    void segments_stand_in_their_own_base_as_they_were_found_and_in_another_with_its_sizes_and_means() {
+        Matrix base = Bases.shop(500, 4);
+        SegmentationFit fit = fit(base, QUICK);
+        assertThat(fit.segmentation().on(base, fit.assignment())).isEqualTo(fit.segmentation());
+
+        Matrix regulars =
+                Matrix.of(List.of("recency", "frequency", "spend"), new double[] {10, 15, 1400, 14, 17, 1600});
+        Segmentation later = fit.segmentation().on(regulars, fit.segmentation().assign(regulars));
+
+        assertThat(later.segments()).extracting(Segment::size).containsExactlyInAnyOrder(2, 0, 0);
+        assertThat(later.centres()).isEqualTo(fit.segmentation().centres());
+        Segment whole = later.segments().stream()
+                .filter(segment -> segment.size() == 2)
+                .findFirst()
+                .orElseThrow();
+        assertThat(whole.centroid())
+                .extracting(level -> level.mean().orElseThrow())
+                .containsExactly(12.0, 16.0, 1500.0);
+        assertThat(later.assign(base)).isEqualTo(fit.assignment());
+    }
+
+    @Test
     void customers_of_the_base_are_placed_again_where_they_were_found() {
         Matrix base = Bases.shop(500, 4);
         SegmentationFit fit = fit(base, QUICK);

@@ -18,10 +18,12 @@ import perennial.analytics.features.Feature;
 import perennial.console.shell.Format;
 import perennial.kernel.Words;
 import perennial.overview.Overview;
+import perennial.pipeline.Runs;
+import perennial.pipeline.Runs.RunReport;
 import perennial.segmentation.Segments;
 import perennial.segmentation.Segments.End;
-import perennial.segmentation.Segments.Lineage;
 import perennial.segmentation.Segments.Origin;
+import perennial.segmentation.Segments.Report;
 import perennial.segmentation.Segments.Segment;
 import perennial.segmentation.Segments.Segmentation;
 
@@ -31,8 +33,6 @@ import perennial.segmentation.Segments.Segmentation;
 public class SegmentsPage {
     private static final Map<String, Feature> FEATURES =
             Arrays.stream(Feature.values()).collect(Collectors.toMap(Feature::label, Function.identity()));
-
-    private static final Lineage NONE = new Lineage(Map.of(), List.of());
 
     @Inject
     private Overview overview;
@@ -49,8 +49,10 @@ public class SegmentsPage {
     @Inject
     private SegmentPictures pictures;
 
-    private @Nullable Segmentation segmentation;
-    private Lineage lineage = NONE;
+    @Inject
+    private Runs runs;
+
+    private Optional<Report> report = Optional.empty();
     private Map<String, Words> ended = Map.of();
     private Map<Feature, Spread> base = Map.of();
 
@@ -59,20 +61,27 @@ public class SegmentsPage {
 
     @PostConstruct
     void look() {
-        segmentation = overview.inForce().map(segments::segmentation).orElse(null);
-        lineage = overview.inForce().map(segments::lineage).orElse(NONE);
-        ended = segments.names(lineage.ends().stream()
+        report = overview.inForce().map(segments::report);
+        ended = segments.names(getEnds().stream()
                 .flatMap(end -> Stream.concat(Stream.of(end.id()), end.into().stream()))
                 .toList());
         base = overview.inForce().map(features::spreads).orElse(Map.of());
     }
 
     public @Nullable Segmentation getSegmentation() {
-        return segmentation;
+        return report.map(Report::segmentation).orElse(null);
+    }
+
+    /** The last run, if it failed: then what is shown is of the one before it. */
+    public @Nullable RunReport getFailed() {
+        return runs.latest(1).stream()
+                .filter(run -> run.failure().isPresent())
+                .findFirst()
+                .orElse(null);
     }
 
     private Optional<Segmentation> seen() {
-        return Optional.ofNullable(segmentation)
+        return report.map(Report::segmentation)
                 .filter(found -> !found.segments().isEmpty());
     }
 
@@ -90,14 +99,14 @@ public class SegmentsPage {
 
     /** The phrase of where a segment comes from, where it was not there before. */
     public Optional<String> origin(Segment segment) {
-        return Optional.ofNullable(lineage.origins().get(segment.id()))
+        return report.map(known -> known.lineage().origins().get(segment.id()))
                 .map(Origin::kind)
                 .filter(kind -> kind != Origin.Kind.CONTINUED)
                 .map(kind -> "origin." + kind);
     }
 
     public List<End> getEnds() {
-        return lineage.ends();
+        return report.map(known -> known.lineage().ends()).orElse(List.of());
     }
 
     /** The phrase that tells of the end, with the names of the segments for it. */

@@ -12,11 +12,13 @@ import perennial.activity.Shop;
 import perennial.decisions.LiveDecisions;
 import perennial.kernel.Run;
 import perennial.overview.Overview;
+import perennial.pipeline.Runs;
 import perennial.segmentation.Segments;
 
 /**
- * Which edition of the shop is shown: it changes with the run in force, an import, a live decision, the shop's settings
- * and the names that people gave to segments, and with nothing else.
+ * Which edition of the shop is shown: it changes with the run in force, an import, a live decision, the shop's settings,
+ * the names that people gave to segments, what they decided about versions of these, and a run's end, and with nothing
+ * else.
  */
 @ApplicationScoped
 public class Editions {
@@ -39,6 +41,9 @@ public class Editions {
     @Inject
     private Segments segments;
 
+    @Inject
+    private Runs runs;
+
     /** Empty before the first run has ended: until then answers are as of now. */
     Optional<String> current() {
         return overview.inForce().map(this::fingerprint);
@@ -49,7 +54,9 @@ public class Editions {
                 .append(run)
                 .append(shop.settings())
                 .append(decisions.count())
-                .append(segments.givenNames());
+                .append(segments.givenNames())
+                .append(segments.edition());
+        runs.latest(1).forEach(report -> state.append(report.id()).append(report.status()));
         imports.latest(IMPORTS).forEach(report -> state.append(report.id()).append(report.state()));
         try {
             byte[] digest =

@@ -35,6 +35,7 @@ import perennial.kernel.Words;
 import perennial.overview.CustomerQuery;
 import perennial.overview.Overview;
 import perennial.segmentation.Segments;
+import perennial.segmentation.Segments.Report;
 import perennial.segmentation.Segments.Segment;
 
 @Path("segments")
@@ -61,7 +62,8 @@ public class SegmentResource {
     }
 
     private List<SegmentView> views(Run run) {
-        return SegmentView.of(segments.segmentation(run), segments.lineage(run));
+        Report report = segments.report(run);
+        return SegmentView.of(report.segmentation(), report.lineage());
     }
 
     @PUT

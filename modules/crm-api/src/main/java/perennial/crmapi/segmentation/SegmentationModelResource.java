@@ -22,12 +22,13 @@ import perennial.analytics.clustering.Preparation;
 import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.door.Conditional;
 import perennial.crmapi.wire.Standing;
-import perennial.kernel.Run;
 import perennial.overview.Overview;
+import perennial.pipeline.Runs;
 import perennial.segmentation.Segments;
 import perennial.segmentation.Segments.End;
 import perennial.segmentation.Segments.Evidence;
 import perennial.segmentation.Segments.Lineage;
+import perennial.segmentation.Segments.Report;
 import perennial.segmentation.Segments.Search;
 import perennial.segmentation.Segments.Segmentation;
 
@@ -41,15 +42,24 @@ public class SegmentationModelResource {
     @Inject
     private Overview overview;
 
+    @Inject
+    private Runs runs;
+
     @Context
     private SecurityContext caller;
 
     @GET
     @Conditional
-    @Operation(summary = "Why there are so many segments, what they rest on, and what their names claim")
+    @Operation(
+            summary =
+                    "The version of the segments in force: why there are so many, what they rest on, what their names "
+                            + "claim; and the version that waits for a person's decision")
     public SegmentationModelView model() {
-        Run run = Standing.of(overview.inForce());
-        return SegmentationModelView.of(segments.segmentation(run), segments.lineage(run), segments.search(run));
+        return SegmentationModelView.of(
+                segments.report(Standing.of(overview.inForce())),
+                runs.latest(1).stream()
+                        .flatMap(run -> FailureView.of(run).stream())
+                        .findFirst());
     }
 
     @POST
@@ -63,6 +73,7 @@ public class SegmentationModelResource {
     /**
      * @param evidence of each number of segments that was tried
      * @param ended segments of the run before that this one does not go on with
+     * @param failure of the last run; until one ends well the version in force stays what it is
      */
     public record SegmentationModelView(
             String state,
@@ -74,8 +85,13 @@ public class SegmentationModelResource {
             RulesView rules,
             List<SegmentView> segments,
             List<EndView> ended,
-            @Nullable SearchView search) {
-        static SegmentationModelView of(Segmentation found, Lineage lineage, Optional<Search> search) {
+            @Nullable SearchView search,
+            @Nullable VersionView live,
+            @Nullable ProposalView proposal,
+            @Nullable FailureView failure) {
+        static SegmentationModelView of(Report report, Optional<FailureView> failure) {
+            Segmentation found = report.segmentation();
+            Lineage lineage = report.lineage();
             return new SegmentationModelView(
                     found.state().name().toLowerCase(Locale.ROOT),
                     found.reason().english(),
@@ -90,7 +106,19 @@ public class SegmentationModelResource {
                     RulesView.of(Preparation.Rules.usual()),
                     SegmentView.of(found, lineage),
                     lineage.ends().stream().map(EndView::of).toList(),
-                    search.map(SearchView::of).orElse(null));
+                    report.search().map(SearchView::of).orElse(null),
+                    report.live().map(VersionView::of).orElse(null),
+                    report.proposal().map(ProposalView::of).orElse(null),
+                    failure.orElse(null));
+        }
+    }
+
+    /** @param run that ended in a failure */
+    public record FailureView(long run, Instant at, String reason, String reasonZh) {
+        static Optional<FailureView> of(Runs.RunReport run) {
+            return run.failure()
+                    .map(why -> new FailureView(
+                            run.id(), run.finished().orElse(run.created()), why.english(), why.chinese()));
         }
     }
 

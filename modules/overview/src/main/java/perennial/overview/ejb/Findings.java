@@ -61,6 +61,11 @@ public class Findings {
         return value.model(run).base();
     }
 
+    /** Another number after the run's customers were put into other segments. */
+    public long placing(Run run) {
+        return segments.placing(run);
+    }
+
     public Map<String, SegmentName> segmentNames(Run run) {
         return segments.segmentation(run).segments().stream()
                 .map(segment -> new SegmentName(segment.id(), segment.name()))

@@ -64,12 +64,29 @@ public class OverviewRenewing implements Overview {
         return pointer.current().map(run -> page(query, run)).orElseGet(() -> new Page(List.of(), Optional.empty()));
     }
 
+    /** Rows and names that were not read under one version of the segments are read again. */
     private Page page(CustomerQuery query, Run current) {
-        Cursor from = query.cursor().map(text -> Cursor.parse(text, query)).orElse(Cursor.start(current.id()));
-        if (from.run() != current.id() && !rows.holds(from.run())) {
-            throw Cursor.refusal(query.cursor().orElse(""), new Words("newer runs have taken its place", "已被更新的运行取代"));
+        while (true) {
+            Cursor from = query.cursor()
+                    .map(text -> Cursor.parse(text, query))
+                    .orElseGet(() -> Cursor.start(current.id(), findings.placing(current)));
+            Run listed = new Run(from.run(), current.asOf());
+            refuseIfReplaced(query, from, listed, current);
+            Page page = rows.page(query, from, currency(), findings.segmentNames(listed));
+            if (findings.placing(listed) == from.placing()) {
+                return page;
+            }
         }
-        return rows.page(query, from, currency(), findings.segmentNames(new Run(from.run(), current.asOf())));
+    }
+
+    private void refuseIfReplaced(CustomerQuery query, Cursor from, Run listed, Run current) {
+        String text = query.cursor().orElse("");
+        if (from.run() != current.id() && !rows.holds(from.run())) {
+            throw Cursor.refusal(text, new Words("newer runs have taken its place", "已被更新的运行取代"));
+        }
+        if (!text.isEmpty() && findings.placing(listed) != from.placing()) {
+            throw Cursor.refusal(text, new Words("the customers are in other segments since", "客户此后已归入其他客群"));
+        }
     }
 
     private Currency currency() {

@@ -141,7 +141,7 @@ public class CustomerRows {
                 while (row.next()) {
                     if (items.size() == query.limit()) {
                         String id = items.get(items.size() - 1).id().value();
-                        return new Page(items, Optional.of(Cursor.text(from.run(), query, last, id)));
+                        return new Page(items, Optional.of(from.text(query, last, id)));
                     }
                     items.add(read(row, currency, names));
                     last = row.getDouble("sort_value");

@@ -15,14 +15,15 @@ class CursorTest {
     @Test
     void a_cursor_comes_back_as_it_went_to_the_last_bit() {
         CustomerQuery byChurn = sortedBy("-churn");
-        Cursor cursor = Cursor.parse(Cursor.text(7, byChurn, 0.1 + 0.2, "Anna Ä 17"), byChurn);
+        Cursor cursor = Cursor.parse(Cursor.start(7, 3).text(byChurn, 0.1 + 0.2, "Anna Ä 17"), byChurn);
         assertThat(cursor.run()).isEqualTo(7);
+        assertThat(cursor.placing()).isEqualTo(3);
         assertThat(cursor.after()).contains(new Cursor.After(0.1 + 0.2, "Anna Ä 17"));
     }
 
     @Test
     void a_cursor_of_a_list_of_another_order_is_refused() {
-        String text = Cursor.text(7, sortedBy("-churn"), 0.3, "A");
+        String text = Cursor.start(7, 3).text(sortedBy("-churn"), 0.3, "A");
         assertThatThrownBy(() -> Cursor.parse(text, sortedBy("churn")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("another list");

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import perennial.analytics.lifecycle.Stage;
@@ -65,7 +66,7 @@ class CustomerListTest {
     }
 
     private static List<String> ids(CustomerRows rows, CustomerQuery query) {
-        return ids(rows.page(query, Cursor.start(1), EURO, Map.of()));
+        return ids(rows.page(query, Cursor.start(1, 0), EURO, Map.of()));
     }
 
     private static List<String> ids(Overview.Page page) {
@@ -109,7 +110,7 @@ class CustomerListTest {
         CustomerRows rows = shop(database);
         List<String> seen = new ArrayList<>();
         CustomerQuery query = query("", "", "", "-value", 1);
-        Overview.Page page = rows.page(query, Cursor.start(1), EURO, Map.of());
+        Overview.Page page = rows.page(query, Cursor.start(1, 0), EURO, Map.of());
         rows.add(SECOND, List.of(row("9999", Stage.ACTIVE, "s1", 99)));
         rows.forgetAllBut(SECOND);
         while (true) {
@@ -134,10 +135,24 @@ class CustomerListTest {
     @EnumSource
     void a_cursor_does_not_go_on_in_a_list_with_other_filters(Databases database) {
         String cursor = shop(database)
-                .page(query("", "active", "", "id", 1), Cursor.start(1), EURO, Map.of())
+                .page(query("", "active", "", "id", 1), Cursor.start(1, 0), EURO, Map.of())
                 .next()
                 .orElseThrow();
         assertThatThrownBy(() -> Cursor.parse(cursor, query("", "churned", "", "id", 1)))
                 .isInstanceOf(InvalidInputException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void customers_are_listed_in_the_segments_that_they_were_put_into_last(Databases database) {
+        DataSource source = database.fresh();
+        CustomerRows rows = new CustomerRows(source);
+        rows.add(FIRST, List.of(row("1", Stage.ACTIVE, "s1", 10), row("2", Stage.ACTIVE, "s1", 20)));
+        rows.add(SECOND, List.of(row("1", Stage.ACTIVE, "s1", 10), row("2", Stage.ACTIVE, "s1", 20)));
+        new RowSegments(source).replace(FIRST, some -> Map.of(new CustomerId("2"), "s3"));
+        assertThat(ids(rows, query("", "", "s3", "id", 10))).containsExactly("2");
+        assertThat(ids(rows, query("", "", "s1", "id", 10))).isEmpty();
+        assertThat(ids(rows.page(query("", "", "s1", "id", 10), Cursor.start(2, 0), EURO, Map.of())))
+                .containsExactly("1", "2");
     }
 }

@@ -19,6 +19,7 @@ import perennial.pipeline.RunCompleted;
 import perennial.pipeline.Runs.Status;
 import perennial.pipeline.Station;
 import perennial.pipeline.jpa.RunRows;
+import perennial.segmentation.PlacingAhead;
 import perennial.storage.RestoreAhead;
 
 /** What the job writes down of its run, each entry in a transaction of its own. */
@@ -69,10 +70,17 @@ public class RunLog {
 
     /** In the transaction of the restore. */
     public void onRestoreAhead(@Observes RestoreAhead restore) {
+        refuseBesideARun(new Words("wait for it, then restore", "请等待其结束，然后恢复"));
+    }
+
+    /** In the transaction of the decision about segments. */
+    public void onPlacingAhead(@Observes PlacingAhead placing) {
+        refuseBesideARun(new Words("wait for it, then decide", "请等待其结束，然后再作决定"));
+    }
+
+    private void refuseBesideARun(Words fix) {
         rows.open().ifPresent(open -> {
-            throw new ConflictException(
-                    new Words("run " + open + " is not finished", "运行 " + open + " 尚未结束"),
-                    new Words("wait for it, then restore", "请等待其结束，然后恢复"));
+            throw new ConflictException(new Words("run " + open + " is not finished", "运行 " + open + " 尚未结束"), fix);
         });
     }
 

@@ -5,48 +5,32 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Currency;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import perennial.activity.FeatureRows;
-import perennial.activity.Shop;
 import perennial.kernel.Act;
 import perennial.kernel.CustomerId;
-import perennial.kernel.Money;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
 import perennial.kernel.Words;
 import perennial.segmentation.Segments;
 import perennial.segmentation.UnknownSegmentException;
-import perennial.segmentation.model.Base;
-import perennial.segmentation.model.Found;
 import perennial.segmentation.model.GivenName;
-import perennial.segmentation.model.Occasion;
-import perennial.value.ValueScores;
-import perennial.value.ValueScores.ValueScore;
 
 @Stateless
 @Local(Segments.class)
 public class Segmenting implements Segments {
-    private static final int TOGETHER = 1000;
+    @Inject
+    private Renewing renewing;
 
     @Inject
-    private FeatureRows features;
+    private Reporting reporting;
 
     @Inject
-    private ValueScores scores;
-
-    @Inject
-    private Shop shop;
+    private Placing placing;
 
     @Inject
     private Archive archive;
-
-    @Inject
-    private SearchLimits limits;
 
     @Inject
     private Event<Act> acts;
@@ -55,37 +39,22 @@ public class Segmenting implements Segments {
 
     @Override
     public void renew(Run run, Optional<Run> before, Progress progress) {
-        Base base = new Base();
-        features.each(run, row -> base.add(row.features()));
-        Currency currency = currency();
-        Occasion occasion = new Occasion(
-                run.asOf(),
-                before.flatMap(known -> archive.last(known, currency)),
-                archive.searches().isAsked(),
-                limits.oldest(),
-                limits.budget());
-        Found found = Found.in(base, occasion, values(run, base.customers()), currency, progress);
-        archive.write(run, found, base.customers());
-    }
-
-    private List<Optional<Money>> values(Run run, List<CustomerId> customers) {
-        List<Optional<Money>> values = new ArrayList<>(customers.size());
-        for (int from = 0; from < customers.size(); from += TOGETHER) {
-            List<CustomerId> some = customers.subList(from, Math.min(customers.size(), from + TOGETHER));
-            Map<CustomerId, ValueScore> known = scores.of(run, some);
-            some.forEach(id -> values.add(Optional.ofNullable(known.get(id)).flatMap(ValueScore::expectedValue)));
-        }
-        return values;
+        renewing.renew(run, before, progress);
     }
 
     @Override
     public Segmentation segmentation(Run run) {
-        return archive.segmentation(run, currency());
+        return reporting.segmentation(run, placing.currency());
     }
 
     @Override
-    public Lineage lineage(Run run) {
-        return archive.lineages().of(run);
+    public Report report(Run run) {
+        return reporting.report(run, placing.currency());
+    }
+
+    @Override
+    public long placing(Run run) {
+        return archive.placings().number(run);
     }
 
     @Override
@@ -94,17 +63,14 @@ public class Segmenting implements Segments {
     }
 
     @Override
-    public Optional<Search> search(Run run) {
-        return archive.searches()
-                .of(run)
-                .map(search -> new Search(
-                        search.at(), search.cause(), archive.searches().drift(run)));
-    }
-
-    @Override
     public void askForSearch(String actor) {
         archive.searches().ask(clock.instant(), actor);
         acts.fire(new Act(actor, "segment.search.asked", "segments"));
+    }
+
+    @Override
+    public long edition() {
+        return archive.placings().turn();
     }
 
     @Override
@@ -132,9 +98,5 @@ public class Segmenting implements Segments {
         }
         archive.titles().give(id, Optional.empty());
         acts.fire(new Act(actor, "segment.name-forgotten", id));
-    }
-
-    private Currency currency() {
-        return shop.opened().currency();
     }
 }

@@ -10,6 +10,9 @@ import perennial.kernel.CustomerId;
 
 /** The buyers of a shop as segmentation sees them: how lately, how often, for how much, how large a basket, which way. */
 public final class Base {
+    /** With fewer buyers a segment would be a handful of people. */
+    public static final int FEWEST_BUYERS = 100;
+
     private static final List<Feature> COLUMNS =
             List.of(Feature.RECENCY, Feature.FREQUENCY, Feature.SPEND, Feature.AVERAGE_ORDER, Feature.TREND);
     private static final int WIDTH = COLUMNS.size();
@@ -35,6 +38,10 @@ public final class Base {
 
     public List<CustomerId> customers() {
         return customers;
+    }
+
+    public boolean isTooSmall() {
+        return customers.size() < FEWEST_BUYERS;
     }
 
     /** What the customer of a row spent so far, in major units. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import perennial.analytics.clustering.Continuity;
-import perennial.analytics.clustering.Matrix;
 import perennial.analytics.clustering.SegmentationFit;
 import perennial.analytics.clustering.Transitions;
 import perennial.segmentation.Segments.End;
@@ -24,19 +23,23 @@ record Identity(Model model, Lineage lineage) {
     /** Segments that overlap less are not the same. */
     private static final double LEAST_OVERLAP = 0.3;
 
-    /** Of the first segments of a shop. */
-    static Identity first(SegmentationFit fit) {
+    /** Of segments without any before them. */
+    static Identity first(SegmentationFit fit, int lastNumber) {
         int k = fit.segmentation().segments().size();
-        List<String> ids = IntStream.rangeClosed(1, k).mapToObj(Identity::id).toList();
-        return new Identity(new Model(fit.segmentation(), ids, k), new Lineage(Map.of(), List.of()));
+        List<String> ids = IntStream.rangeClosed(lastNumber + 1, lastNumber + k)
+                .mapToObj(Identity::id)
+                .toList();
+        return new Identity(new Model(fit.segmentation(), ids, lastNumber + k), new Lineage(Map.of(), List.of()));
     }
 
-    /** Both segmentations place today's customers, so that only the segments differ and nobody has moved. */
-    static Identity after(Model before, SegmentationFit fit, Matrix base) {
-        Continuity continuity =
-                Continuity.of(Transitions.between(before.segmentation().assign(base), fit.assignment()), LEAST_OVERLAP);
+    /**
+     * @param moves of today's customers, whom both segmentations place, so that only the segments differ and nobody has
+     *     moved
+     */
+    static Identity after(Model before, SegmentationFit fit, Transitions moves, int lastNumber) {
+        Continuity continuity = Continuity.of(moves, LEAST_OVERLAP);
         List<String> ids = new ArrayList<>();
-        int number = before.lastNumber();
+        int number = lastNumber;
         Map<String, Origin> origins = new LinkedHashMap<>();
         for (Continuity.Origin origin : continuity.origins()) {
             boolean goesOn = origin.kind() == Continuity.Origin.Kind.CONTINUED;

@@ -8,24 +8,29 @@ import perennial.analytics.clustering.Matrix;
 import perennial.segmentation.Segments.Cause;
 
 /**
- * What a run finds its segments on.
+ * What a run makes its version on.
  *
  * @param at the instant of the run
- * @param last the segmentation before, whose segments are recognised; empty for the first one
- * @param isAsked whether somebody asked for a search
- * @param oldest after so much time a search no longer counts
- * @param budget the time for resampling in a search
+ * @param live the version in force, whose segments are recognised; empty for the first one
+ * @param search the last one, whether or not what it found went live
+ * @param lastNumber the highest number that was ever in an id
+ * @param limits how long a search may take, and how long it counts
  */
-public record Occasion(Instant at, Optional<Last> last, boolean isAsked, Duration oldest, Duration budget) {
-    private Optional<Searched> search() {
-        return last.flatMap(Last::searched);
-    }
+public record Occasion(
+        Instant at, Optional<Division> live, Optional<Searched> search, int lastNumber, Occasion.Limits limits) {
+    /**
+     * @param isAsked whether somebody asked for a search
+     * @param oldest after so much time a search no longer counts
+     * @param budget the time for resampling in a search
+     */
+    public record Limits(boolean isAsked, Duration oldest, Duration budget) {}
 
     Map<String, Double> drift(Matrix base) {
-        return search().map(before -> before.drift(base)).orElse(Map.of());
+        return search.map(before -> before.drift(base)).orElse(Map.of());
     }
 
+    /** A number can only be gone on with where a version has it. */
     Optional<Cause> due(Map<String, Double> drift) {
-        return Due.of(search(), isAsked, drift, at, oldest);
+        return Due.of(live.flatMap(division -> search), limits.isAsked(), drift, at, limits.oldest());
     }
 }

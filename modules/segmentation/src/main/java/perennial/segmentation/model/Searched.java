@@ -19,13 +19,22 @@ public record Searched(Instant at, Cause cause, Map<String, Distribution> spread
     }
 
     static Searched of(Instant at, Cause cause, Matrix base) {
+        return new Searched(at, cause, spreads(base));
+    }
+
+    /** How each feature lies over a base. */
+    static Map<String, Distribution> spreads(Matrix base) {
         Map<String, Distribution> spreads = new TreeMap<>();
         base.columns().forEach(column -> spreads.put(column, Distribution.of(base.column(column))));
-        return new Searched(at, cause, spreads);
+        return spreads;
     }
 
     /** The population stability index of each feature of a later base. */
     Map<String, Double> drift(Matrix base) {
+        return drift(spreads, base);
+    }
+
+    static Map<String, Double> drift(Map<String, Distribution> spreads, Matrix base) {
         Map<String, Double> drift = new TreeMap<>();
         spreads.forEach((feature, spread) -> drift.put(feature, spread.stabilityIndex(base.column(feature))));
         return drift;

@@ -35,7 +35,7 @@ class SegmentRowsTest {
     @ParameterizedTest
     @EnumSource
     void a_model_is_read_back_to_the_last_bit(Databases database) {
-        ModelRows rows = new ModelRows(database.fresh());
+        ModelRows rows = new ModelRows(new RunTables(database.fresh()));
         assertThat(rows.of(RUN)).isEmpty();
         rows.add(RUN, model(5));
         assertThat(rows.of(RUN)).contains(model(5));
@@ -44,19 +44,21 @@ class SegmentRowsTest {
     @ParameterizedTest
     @EnumSource
     void a_model_is_replaced_when_its_run_is_done_again_and_goes_with_old_runs(Databases database) {
-        ModelRows rows = new ModelRows(database.fresh());
+        RunTables tables = new RunTables(database.fresh());
+        ModelRows rows = new ModelRows(tables);
         rows.add(RUN, model(5));
         rows.clear(RUN);
         rows.add(RUN, model(6));
         assertThat(rows.of(RUN)).contains(model(6));
-        rows.forget(new RunsExpired(8, MONDAY));
+        new Expiry(tables).forget(new RunsExpired(8, MONDAY));
         assertThat(rows.of(RUN)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void where_segments_come_from_and_end_is_read_back_until_the_run_expires(Databases database) {
-        LineageRows rows = new LineageRows(database.fresh());
+        RunTables tables = new RunTables(database.fresh());
+        LineageRows rows = new LineageRows(tables);
         Lineage lineage = new Lineage(
                 Map.of(
                         "s1", new Origin(Origin.Kind.CONTINUED, Optional.of("s1"), 0.9),
@@ -70,14 +72,14 @@ class SegmentRowsTest {
         rows.clear(RUN);
         rows.add(RUN, lineage);
         assertThat(rows.of(RUN)).isEqualTo(lineage);
-        rows.forget(new RunsExpired(8, MONDAY));
+        new Expiry(tables).forget(new RunsExpired(8, MONDAY));
         assertThat(rows.of(RUN)).isEqualTo(new Lineage(Map.of(), List.of()));
     }
 
     @ParameterizedTest
     @EnumSource
     void a_name_that_people_gave_outlasts_what_runs_make(Databases database) {
-        TitleRows rows = new TitleRows(database.fresh());
+        TitleRows rows = new TitleRows(new RunTables(database.fresh()));
         rows.keep(Map.of("s1", LOYAL, "s2", QUIET));
         Words ours = new Words("Our friends", "我们的朋友");
         rows.give("s1", Optional.of(ours));
@@ -93,7 +95,8 @@ class SegmentRowsTest {
     @ParameterizedTest
     @EnumSource
     void a_search_is_read_back_with_spreads_and_drift_until_its_run_expires(Databases database) {
-        SearchRows rows = new SearchRows(database.fresh());
+        RunTables tables = new RunTables(database.fresh());
+        SearchRows rows = new SearchRows(tables);
         Map<String, Distribution> spreads = Map.of(
                 "recency", Distribution.of(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10.5, Double.NaN}),
                 "trend", Distribution.of(new double[] {1, 1, 1}));
@@ -104,7 +107,7 @@ class SegmentRowsTest {
         rows.add(RUN, search, Map.of("recency", 0.125, "trend", 0.0));
         assertThat(rows.of(RUN)).contains(search);
         assertThat(rows.drift(RUN)).isEqualTo(Map.of("recency", 0.125, "trend", 0.0));
-        rows.forget(new RunsExpired(8, MONDAY));
+        new Expiry(tables).forget(new RunsExpired(8, MONDAY));
         assertThat(rows.of(RUN)).isEmpty();
         assertThat(rows.drift(RUN)).isEmpty();
     }
@@ -112,7 +115,7 @@ class SegmentRowsTest {
     @ParameterizedTest
     @EnumSource
     void a_wish_for_a_search_stands_until_it_is_answered(Databases database) {
-        SearchRows rows = new SearchRows(database.fresh());
+        SearchRows rows = new SearchRows(new RunTables(database.fresh()));
         assertThat(rows.isAsked()).isFalse();
         rows.ask(MONDAY, "anna");
         assertThat(rows.isAsked()).isTrue();

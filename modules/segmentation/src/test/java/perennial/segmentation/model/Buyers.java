@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import perennial.analytics.clustering.Preparation;
+import perennial.analytics.clustering.Segmentation;
 import perennial.analytics.features.Feature;
 import perennial.analytics.features.Features;
 import perennial.kernel.CustomerId;
@@ -16,37 +18,37 @@ import perennial.kernel.Money;
 import perennial.kernel.Progress;
 
 /** Buyers in groups that lie well apart. */
-final class Buyers {
-    static final Currency EURO = Currency.getInstance("EUR");
-    static final Duration OLDEST = Duration.ofDays(91);
-    static final Instant MONDAY = Instant.parse("2025-06-02T00:00:00Z");
+public final class Buyers {
+    public static final Currency EURO = Currency.getInstance("EUR");
+    public static final Duration OLDEST = Duration.ofDays(91);
+    public static final Instant MONDAY = Instant.parse("2025-06-02T00:00:00Z");
 
     private final Base base = new Base();
     private final Random chance;
     private int next;
 
-    Buyers(long seed) {
+    public Buyers(long seed) {
         chance = new Random(seed);
     }
 
-    Buyers loyal(int many) {
+    public Buyers loyal(int many) {
         return group(many, 10, 20, 2000, 100);
     }
 
-    Buyers quiet(int many) {
+    public Buyers quiet(int many) {
         return group(many, 300, 1, 60, 50);
     }
 
-    Buyers fresh(int many) {
+    public Buyers fresh(int many) {
         return group(many, 5, 1, 80, 60);
     }
 
-    Buyers rich(int many) {
+    public Buyers rich(int many) {
         return group(many, 60, 3, 1200, 400);
     }
 
     /** Who bought a lot in one order long ago. */
-    Buyers splendid(int many) {
+    public Buyers splendid(int many) {
         return group(many, 330, 1, 9000, 9000);
     }
 
@@ -69,24 +71,44 @@ final class Buyers {
         return middle * (0.95 + 0.1 * chance.nextDouble());
     }
 
-    Base base() {
+    public Base base() {
         return base;
     }
 
     /** By a search, whatever was before. */
-    Found found(Optional<Last> last) {
-        return found(last, MONDAY, true);
+    public Candidate candidate(Optional<Candidate> live) {
+        return candidate(live, MONDAY, true);
     }
 
-    Found found(Optional<Last> last, Instant at, boolean isAsked) {
+    public Candidate candidate(Optional<Candidate> live, Instant at, boolean isAsked) {
+        return Candidate.of(
+                base.matrix(),
+                new Occasion(
+                        at,
+                        live.map(Candidate::division),
+                        live.map(Candidate::searched),
+                        live.map(version -> version.division().model().lastNumber())
+                                .orElse(0),
+                        new Occasion.Limits(isAsked, OLDEST, Duration.ofSeconds(20))),
+                Progress.SILENT);
+    }
+
+    public Placed placed(Division division) {
         List<Optional<Money>> values =
                 new ArrayList<>(Collections.nCopies(base.customers().size(), Optional.empty()));
-        return Found.in(
-                base, new Occasion(at, last, isAsked, OLDEST, Duration.ofSeconds(20)), values, EURO, Progress.SILENT);
+        return Placed.by(division, base, values, EURO);
     }
 
-    static Optional<Last> last(Found found) {
-        return found.division()
-                .map(division -> new Last(division.model(), found.segmentation(), Optional.of(division.searched())));
+    /** As it is kept: without the columns that were left out. */
+    public static Division kept(Division division) {
+        Segmentation made = division.model().segmentation();
+        Segmentation kept = new Segmentation(
+                new Preparation(made.preparation().columns(), List.of()), made.segments(), made.base());
+        return new Division(
+                new Model(kept, division.model().ids(), division.model().lastNumber()),
+                division.names(),
+                division.reason(),
+                division.evidence(),
+                division.spreads());
     }
 }

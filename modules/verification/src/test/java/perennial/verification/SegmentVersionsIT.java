@@ -1,0 +1,274 @@
+package perennial.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** People decide about versions of the segments, programs read them meanwhile, and a run fails. */
+class SegmentVersionsIT {
+    private final CautiousShop shop;
+    private final Installation installation;
+    private final String analyst;
+
+    SegmentVersionsIT() throws IOException {
+        shop = CautiousShop.opened("versions");
+        installation = shop.installation();
+        analyst = installation.key("analyst");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        shop.close();
+    }
+
+    @Test
+    void a_version_waits_for_a_person_who_approves_or_rejects_it_and_goes_back_from_it() throws Exception {
+        long first = shop.run();
+        assertThat(live()).isEqualTo(first);
+        assertThat(model().getJsonObject("live").getString("decidedBy")).isEqualTo("system");
+        refuses("approve", Json.createObjectBuilder().add("proposal", first).build(), 409);
+        refuses("rollback", Json.createObjectBuilder().add("live", first).build(), 409);
+        shop.newcomersBuy();
+        long second = shop.run();
+        waits(first, second);
+        approvesAndGoesBack(first, second);
+        rejects(first, shop.run());
+        readsWhileItIsDecided(first, shop.run());
+        failsAndShowsIt(first);
+        shop.close();
+        String database = TableContents.copyOfEmbedded(installation.home());
+        countsAreThoseOfTheTables(database);
+        TableContents contents = TableContents.of(database);
+        for (String deed : List.of("went-live", "proposed", "approved", "rejected", "rolled-back")) {
+            assertThat(contents.holds("audit_entry", "segmentation." + deed))
+                    .as(deed)
+                    .isTrue();
+        }
+    }
+
+    private void waits(long first, long second) throws Exception {
+        JsonObject model = model();
+        assertThat(live()).isEqualTo(first);
+        JsonObject proposal = model.getJsonObject("proposal");
+        JsonObject version = proposal.getJsonObject("version");
+        assertThat(version.getInt("id")).isEqualTo((int) second);
+        assertThat(version.getString("state")).isEqualTo("proposed");
+        assertThat(version.getString("reason")).contains("of the customers would change the segment");
+        assertThat(proposal.getJsonNumber("movedShare").doubleValue()).isGreaterThan(0);
+        Map<String, Long> before = sizes(proposal, "before");
+        assertThat(sizes()).isEqualTo(before).isEqualTo(members());
+        assertThat(proposal.getInt("customers")).isEqualTo((int)
+                before.values().stream().mapToLong(size -> size).sum());
+        JsonObject seen = Json.createObjectBuilder().add("proposal", second).build();
+        String reader = installation.key("reader");
+        assertThat(decide("approve", seen, reader)).isEqualTo(403);
+        refuses("approve", Json.createObjectBuilder().add("proposal", first).build(), 409);
+        refuses("approve", JsonValue.EMPTY_JSON_OBJECT, 400);
+        refuses(
+                "approve",
+                Json.createObjectBuilder(seen).add("comment", "x".repeat(501)).build(),
+                400);
+        assertThat(live()).isEqualTo(first);
+    }
+
+    private void approvesAndGoesBack(long first, long second) throws Exception {
+        JsonObject proposal = model().getJsonObject("proposal");
+        Map<String, Long> before = sizes();
+        String tag = tag();
+        JsonObject seen = Json.createObjectBuilder()
+                .add("proposal", second)
+                .add("comment", "we asked for it")
+                .build();
+        assertThat(decide("approve", seen, analyst)).isEqualTo(204);
+        assertThat(tag()).isNotEqualTo(tag);
+        assertThat(live()).isEqualTo(second);
+        assertThat(model().getJsonObject("live").getString("reason")).isEqualTo("we asked for it");
+        assertThat(model().isNull("proposal")).isTrue();
+        assertThat(sizes()).isEqualTo(sizes(proposal, "after")).isEqualTo(members());
+        refuses("approve", seen, 409);
+        JsonObject back = Json.createObjectBuilder().add("live", second).build();
+        assertThat(decide("rollback", back, analyst)).isEqualTo(204);
+        assertThat(live()).isEqualTo(first);
+        assertThat(sizes()).isEqualTo(before).isEqualTo(members());
+        refuses("rollback", back, 409);
+        assertThat(states()).containsExactly("replaced", "live");
+    }
+
+    private void rejects(long first, long third) throws Exception {
+        Map<String, Long> before = sizes();
+        JsonObject seen = Json.createObjectBuilder().add("proposal", third).build();
+        assertThat(decide("reject", seen, analyst)).isEqualTo(204);
+        assertThat(live()).isEqualTo(first);
+        assertThat(sizes()).isEqualTo(before);
+        refuses("approve", seen, 409);
+        assertThat(states()).containsExactly("rejected", "replaced", "live");
+    }
+
+    /** Every list that is read meanwhile is that of one of the two versions, whole. */
+    private void readsWhileItIsDecided(long first, long fourth) throws Exception {
+        JsonObject proposal = model().getJsonObject("proposal");
+        List<Map<String, Long>> both = List.of(sizes(proposal, "before"), sizes(proposal, "after"));
+        AtomicBoolean isOver = new AtomicBoolean();
+        List<CompletableFuture<Void>> readers = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            readers.add(CompletableFuture.runAsync(() -> {
+                try {
+                    while (!isOver.get()) {
+                        assertThat(both).contains(sizes());
+                        assertThat(both).contains(sizes(model()));
+                    }
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+        }
+        try {
+            JsonObject seen = Json.createObjectBuilder().add("proposal", fourth).build();
+            assertThat(decide("approve", seen, analyst)).isEqualTo(204);
+            assertThat(sizes()).isEqualTo(both.get(1));
+            JsonObject back = Json.createObjectBuilder().add("live", fourth).build();
+            assertThat(decide("rollback", back, analyst)).isEqualTo(204);
+        } finally {
+            isOver.set(true);
+        }
+        readers.forEach(CompletableFuture::join);
+        assertThat(live()).isEqualTo(first);
+    }
+
+    /** A search within less than no time is refused by the step itself. */
+    private void failsAndShowsIt(long first) throws Exception {
+        Map<String, Long> before = sizes();
+        installation.shell("stop");
+        Mishaps.done(
+                installation.with("PERENNIAL_SEGMENTATION_SEARCH_SECONDS", "-1").start("--json"));
+        String wish = installation.address() + "/api/v1/models/segmentation/search";
+        assertThat(Installation.post(wish, installation.token()).statusCode()).isEqualTo(204);
+        Mishaps life = Mishaps.of(installation);
+        life.startRun();
+        while (!life.latestRun().getString("status").equals("failed")) {
+            assertThat(life.latestRun().getString("status")).isIn("queued", "running", "failed");
+            Mishaps.pause();
+        }
+        JsonObject model = model();
+        assertThat(model.getJsonObject("failure").getInt("run"))
+                .isEqualTo(life.latestRun().getInt("id"));
+        assertThat(model.getJsonObject("failure").getString("reason")).startsWith("segments: ");
+        assertThat(live()).isEqualTo(first);
+        assertThat(sizes()).isEqualTo(before).isEqualTo(members());
+    }
+
+    private static void countsAreThoseOfTheTables(String database) throws Exception {
+        try (Connection connection = DriverManager.getConnection(database);
+                Statement statement = connection.createStatement()) {
+            String inForce = "(select run_id from run_in_force)";
+            Map<String, Long> told =
+                    counts(statement, "select segment_id, size from segment where size > 0 and run_id = " + inForce);
+            assertThat(told).isNotEmpty();
+            for (String table : List.of("segment_member", "customer_row")) {
+                assertThat(counts(
+                                statement,
+                                "select segment_id, count(*) from " + table
+                                        + " where segment_id is not null and run_id = " + inForce
+                                        + " group by segment_id"))
+                        .as(table)
+                        .isEqualTo(told);
+            }
+        }
+    }
+
+    private static Map<String, Long> counts(Statement statement, String sql) throws Exception {
+        Map<String, Long> counts = new TreeMap<>();
+        try (ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                counts.put(row.getString(1), row.getLong(2));
+            }
+        }
+        return counts;
+    }
+
+    private JsonObject get(String path) throws Exception {
+        HttpResponse<String> answer = Installation.get(installation.address() + "/api/v1" + path, analyst);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Installation.object(answer.body());
+    }
+
+    private JsonObject model() throws Exception {
+        return get("/models/segmentation");
+    }
+
+    private long live() throws Exception {
+        return model().getJsonObject("live").getInt("id");
+    }
+
+    private List<String> states() throws Exception {
+        return get("/models/segmentation/versions").getJsonArray("items").stream()
+                .map(version -> version.asJsonObject().getString("state"))
+                .toList();
+    }
+
+    private String tag() throws Exception {
+        return Installation.get(installation.address() + "/api/v1/segments", analyst)
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+    }
+
+    private void refuses(String deed, JsonObject body, int status) throws Exception {
+        assertThat(decide(deed, body, analyst)).as(deed + " " + body).isEqualTo(status);
+    }
+
+    private int decide(String deed, JsonObject body, String key) throws Exception {
+        String address = installation.address() + "/api/v1/models/segmentation/" + deed;
+        return Installation.postJson(address, key, body.toString()).statusCode();
+    }
+
+    private Map<String, Long> sizes() throws Exception {
+        return sizes(get("/segments").getJsonArray("items").getValuesAs(JsonObject.class), "size");
+    }
+
+    private static Map<String, Long> sizes(JsonObject model) {
+        return sizes(model.getJsonArray("segments").getValuesAs(JsonObject.class), "size");
+    }
+
+    private static Map<String, Long> sizes(JsonObject proposal, String side) {
+        return sizes(proposal.getJsonArray("sizes").getValuesAs(JsonObject.class), side);
+    }
+
+    private static Map<String, Long> sizes(List<JsonObject> segments, String field) {
+        return segments.stream()
+                .filter(segment -> segment.getInt(field) > 0)
+                .collect(Collectors.toMap(
+                        segment -> segment.getString("id"),
+                        segment -> (long) segment.getInt(field),
+                        (one, other) -> one,
+                        TreeMap::new));
+    }
+
+    /** Counted from the lists of customers. */
+    private Map<String, Long> members() throws Exception {
+        Map<String, Long> members = new TreeMap<>();
+        for (String id : sizes().keySet()) {
+            JsonObject page = get("/segments/" + id + "/customers?limit=500");
+            assertThat(page.isNull("next")).isTrue();
+            members.put(id, (long) page.getJsonArray("items").size());
+        }
+        return members;
+    }
+}
