@@ -41,6 +41,9 @@ public record CustomerSnapshot(
         @Word(en = "name of the segment", zh = "客群名称") @Nullable
         String segmentName,
 
+        @Word(en = "code of the segment that the customer left with the last run", zh = "客户在最近一次运行中离开的客群代码") @Nullable
+        String segmentBefore,
+
         @Word(en = "days since the customer registered", zh = "注册天数", unit = Unit.DAYS, min = 0) @Nullable
         Integer daysSinceRegistration,
 

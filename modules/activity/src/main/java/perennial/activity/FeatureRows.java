@@ -1,5 +1,6 @@
 package perennial.activity;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +20,9 @@ public interface FeatureRows {
     void each(Run run, Consumer<FeatureRow> reader);
 
     Optional<FeatureRow> of(Run run, CustomerId customer);
+
+    /** The rows of those of the customers that the run has. */
+    Map<CustomerId, FeatureRow> of(Run run, Collection<CustomerId> customers);
 
     /** How each feature lies over the run's customers; one that is known of nobody is not in it. */
     Map<Feature, Spread> spreads(Run run);

@@ -13,8 +13,10 @@ import perennial.decisions.Decisions.Decision;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Money;
 import perennial.kernel.Run;
+import perennial.kernel.Words;
 import perennial.profiles.Stages.StageChange;
 import perennial.profiles.Stages.StageRow;
+import perennial.segmentation.SegmentMoves.Move;
 import perennial.value.ValueScores.ValueScore;
 
 /** The 360 view of one customer. */
@@ -31,6 +33,7 @@ public interface Portraits {
 
     /**
      * @param run that the scores are of; empty before the first one has ended
+     * @param segmentHistory the customer's way from segment to segment, the oldest move first
      * @param features what is known, in each feature's own unit
      * @param base how the features lie over all customers
      * @param orders the newest first, at most 50
@@ -41,6 +44,7 @@ public interface Portraits {
             Optional<StageRow> stage,
             List<StageChange> stageHistory,
             Optional<Overview.SegmentName> segment,
+            List<SegmentMove> segmentHistory,
             Optional<ChurnScore> churn,
             Optional<ValueScore> value,
             Map<Feature, Double> features,
@@ -48,6 +52,9 @@ public interface Portraits {
             Optional<Tastes> tastes,
             List<Order> orders,
             List<Decision> decisions) {}
+
+    /** A move, with what people call the segments now. */
+    record SegmentMove(Move move, Words from, Words to) {}
 
     record Order(String id, Instant at, Money amount, int lines, Optional<String> channel, Optional<String> coupon) {}
 }

@@ -24,6 +24,9 @@ public interface Segments {
     /** All about the segments of a run, of one version, whatever is decided in the meantime. */
     Report report(Run run);
 
+    /** The customers of the run on a map, and what sets the segments apart; empty where there are none. */
+    Optional<Picture> picture(Run run);
+
     /** Another number after the run's customers were placed by another version. */
     long placing(Run run);
 
@@ -134,6 +137,24 @@ public interface Segments {
             VANISHED
         }
     }
+
+    /**
+     * @param shown share of the customers' variance that the map shows, 0 to 1
+     * @param middles of the segments on the map
+     * @param dots some of the customers on the map
+     * @param profiles by id of the segment, and by feature label: how many standard deviations the segment's centroid
+     *     lies above the middle of the base
+     */
+    record Picture(double shown, List<Dot> middles, List<Dot> dots, Map<String, Map<String, Double>> profiles) {
+        public Picture {
+            middles = List.copyOf(middles);
+            dots = List.copyOf(dots);
+            profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
+        }
+    }
+
+    /** A place on the map, along the two directions in which the customers differ most; the middle of all is at 0, 0. */
+    record Dot(String segment, double x, double y) {}
 
     /** Why the number of segments was looked for. */
     enum Cause {

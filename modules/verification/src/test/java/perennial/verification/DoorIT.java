@@ -66,7 +66,12 @@ class DoorIT {
         reads(rows, Role.READER, "GET /customers as application/x-ndjson", "GET /decisions as text/csv");
         reads(rows, Role.READER, "GET /decisions as application/x-ndjson", "GET /customers/{id}");
         reads(rows, Role.READER, "GET /customers/{id}/decisions", "GET /segments/{id}/customers", "GET /runs/{id}");
-        reads(rows, Role.READER, "GET /segments/{id}/customers as text/csv", "GET /decisions/{id}");
+        reads(
+                rows,
+                Role.READER,
+                "GET /segments/{id}/customers as text/csv",
+                "GET /segments/moves",
+                "GET /decisions/{id}");
         reads(rows, Role.READER, "GET /segments/{id}/customers as application/x-ndjson");
         reads(rows, Role.OPERATOR, "GET /imports", "GET /imports/{id}", "GET /imports/{id}/rejected as text/csv");
         reads(rows, Role.OPERATOR, "GET /mappings");

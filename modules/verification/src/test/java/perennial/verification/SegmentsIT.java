@@ -2,12 +2,18 @@ package perennial.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +44,9 @@ class SegmentsIT {
                     .isEqualTo(204);
             assertThat(tag(installation, key)).isNotEqualTo(tag);
             refuses(installation, key, first);
+            assertThat(moves(installation, key)).isEmpty();
+            List<String> eager = rarest(installation, key, first);
+            buyMuch(installation, shop, eager);
             life.startRun();
             life.awaitRun();
             JsonObject second = segments(installation, key);
@@ -50,6 +59,7 @@ class SegmentsIT {
                     .containsOnly("continued");
             assertThat(object(installation, key, "/models/segmentation").getJsonArray("ended"))
                     .isEmpty();
+            tellsWhoMoved(installation, key, second, eager);
             assertThat(search(installation, key).getString("cause")).isEqualTo("first");
             assertThat(search(installation, key).getJsonObject("drift")).isNotEmpty();
             assertThat(member(installation, key, chosen).getString("segment")).isEqualTo("Our friends");
@@ -68,6 +78,61 @@ class SegmentsIT {
             assertThat(search(installation, key).getString("cause")).isEqualTo("demand");
         } finally {
             installation.shell("stop");
+        }
+    }
+
+    /** Five customers of the segment that buys least often. */
+    private static List<String> rarest(Installation installation, String key, JsonObject segments) throws Exception {
+        String id = segments.getJsonArray("items").stream()
+                .map(JsonValue::asJsonObject)
+                .min(Comparator.comparing(segment -> segment.getJsonObject("centroid")
+                        .getJsonNumber("frequency")
+                        .doubleValue()))
+                .orElseThrow()
+                .getString("id");
+        return object(installation, key, "/segments/" + id + "/customers?limit=5").getJsonArray("items").stream()
+                .map(member -> member.asJsonObject().getString("id"))
+                .toList();
+    }
+
+    private static void buyMuch(Installation installation, Path files, List<String> customers) throws Exception {
+        Instant now = Instant.parse(
+                object(installation, installation.token(), "/overview").getString("asOf"));
+        StringBuilder orders = new StringBuilder("order_id,customer_id,at,kind,sku,quantity,unit_price,channel,coupon,"
+                + "payment_country,shipping_country\n");
+        for (String customer : customers) {
+            for (int week = 1; week < 12; week++) {
+                Instant at = now.minus(Duration.ofDays(7L * week));
+                orders.append("%s-%d,%s,%s,purchase,GIFT-1,9,99.90,web,,,\n".formatted(customer, week, customer, at));
+            }
+        }
+        Path file = Files.writeString(files.resolve("eager.csv"), orders);
+        Mishaps.done(installation.shell("import", file.toString(), "--mapping", "perennial-orders"));
+    }
+
+    private static JsonArray moves(Installation installation, String key) throws Exception {
+        return object(installation, key, "/segments/moves").getJsonArray("passages");
+    }
+
+    private static void tellsWhoMoved(Installation installation, String key, JsonObject segments, List<String> eager)
+            throws Exception {
+        List<JsonObject> passages = moves(installation, key).getValuesAs(JsonObject.class);
+        assertThat(passages.stream().mapToLong(way -> way.getInt("customers")).sum())
+                .isEqualTo(segments.getJsonArray("items").stream()
+                        .mapToLong(segment -> segment.asJsonObject().getInt("size"))
+                        .sum());
+        assertThat(passages.stream().filter(way -> !way.getString("fromId").equals(way.getString("toId"))))
+                .isNotEmpty()
+                .allSatisfy(way -> assertThat(way.getJsonArray("causes").stream()
+                                .mapToInt(cause -> cause.asJsonObject().getInt("customers"))
+                                .sum())
+                        .isEqualTo(way.getInt("customers")));
+        for (String customer : eager) {
+            JsonObject portrait = object(installation, key, "/customers/" + customer);
+            assertThat(portrait.getJsonArray("segmentHistory")).singleElement().satisfies(move -> {
+                assertThat(move.asJsonObject().getString("toId")).isEqualTo(portrait.getString("segmentId"));
+                assertThat(move.asJsonObject().getString("feature")).isNotEmpty();
+            });
         }
     }
 

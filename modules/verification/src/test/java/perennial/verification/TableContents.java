@@ -71,6 +71,8 @@ record TableContents(Map<String, List<String>> rows) {
             "run",
             "version_id",
             "run",
+            "compared_id",
+            "run",
             "run.id",
             "run",
             "value_choice.id",

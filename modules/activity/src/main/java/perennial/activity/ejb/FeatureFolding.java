@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -67,6 +68,11 @@ public class FeatureFolding implements FeatureRows {
     @Override
     public Optional<FeatureRow> of(Run run, CustomerId customer) {
         return table.of(run, customer);
+    }
+
+    @Override
+    public Map<CustomerId, FeatureRow> of(Run run, Collection<CustomerId> customers) {
+        return table.of(run, customers);
     }
 
     @Override

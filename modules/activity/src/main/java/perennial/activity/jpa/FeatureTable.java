@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import perennial.activity.FeatureRows.FeatureRow;
@@ -44,6 +46,10 @@ public class FeatureTable {
     private static final String SELECT = "select " + String.join(", ", COLUMNS) + " from feature_row where run_id = ?";
     private static final String PAGE = SELECT + " and customer_id > ? order by customer_id limit " + CustomerRange.SIZE;
     private static final String ONE = SELECT + " and customer_id = ?";
+
+    /** Joined, because H2 looks through all rows of the run for "= any (?)". */
+    private static final String SOME = "select " + String.join(", ", COLUMNS)
+            + " from unnest(?) as wanted (id) join feature_row on customer_id = wanted.id and run_id = ?";
 
     private final Database database;
 
@@ -88,14 +94,26 @@ public class FeatureTable {
     }
 
     public Optional<FeatureRow> of(Run run, CustomerId customer) {
-        return read(ONE, run, customer.value()).stream().findFirst();
+        return read(ONE, run, select -> fill(select, run, customer.value())).stream()
+                .findFirst();
+    }
+
+    public Map<CustomerId, FeatureRow> of(Run run, Collection<CustomerId> customers) {
+        Object[] ids = customers.stream().map(CustomerId::value).toArray();
+        return read(SOME, run, select -> {
+                    select.setArray(1, select.getConnection().createArrayOf("varchar", ids));
+                    select.setLong(2, run.id());
+                })
+                .stream()
+                .collect(Collectors.toMap(row -> row.features().customer(), Function.identity()));
     }
 
     public void each(Run run, Consumer<FeatureRow> reader) {
         String after = CustomerRange.START;
         List<FeatureRow> page;
         do {
-            page = read(PAGE, run, after);
+            String last = after;
+            page = read(PAGE, run, select -> fill(select, run, last));
             page.forEach(reader);
             after = page.isEmpty()
                     ? after
@@ -119,11 +137,19 @@ public class FeatureTable {
         Columns.set(insert, column + 5, tastes.cart());
     }
 
-    private List<FeatureRow> read(String query, Run run, String customer) {
+    private interface Filler {
+        void fill(PreparedStatement select) throws SQLException;
+    }
+
+    private static void fill(PreparedStatement select, Run run, String customer) throws SQLException {
+        select.setLong(1, run.id());
+        select.setString(2, customer);
+    }
+
+    private List<FeatureRow> read(String query, Run run, Filler filler) {
         return database.with(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(query)) {
-                statement.setLong(1, run.id());
-                statement.setString(2, customer);
+                filler.fill(statement);
                 try (ResultSet rows = statement.executeQuery()) {
                     List<FeatureRow> page = new ArrayList<>();
                     while (rows.next()) {

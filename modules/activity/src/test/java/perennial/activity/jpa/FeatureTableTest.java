@@ -63,6 +63,10 @@ class FeatureTableTest {
         assertThat(table.of(RUN, new CustomerId("b"))).contains(row("b", RUN, 2));
         assertThat(table.of(OTHER, new CustomerId("b"))).contains(row("b", OTHER, 9));
         assertThat(table.of(RUN, new CustomerId("nobody"))).isEmpty();
+        assertThat(table.of(RUN, List.of(new CustomerId("a-1"), new CustomerId("nobody"), new CustomerId("b"))))
+                .isEqualTo(Map.of(
+                        new CustomerId("a-1"), row("a-1", RUN, 1),
+                        new CustomerId("b"), row("b", RUN, 2)));
     }
 
     @ParameterizedTest

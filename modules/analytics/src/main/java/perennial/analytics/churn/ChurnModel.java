@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -216,9 +215,6 @@ public final class ChurnModel {
     }
 
     private static Feature featureCalled(String label) throws IOException {
-        return Arrays.stream(Feature.values())
-                .filter(feature -> feature.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IOException("there is no feature " + label));
+        return Feature.labelled(label).orElseThrow(() -> new IOException("there is no feature " + label));
     }
 }

@@ -1,6 +1,8 @@
 package perennial.analytics.features;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import perennial.analytics.language.Phrases;
 
 /**
@@ -76,6 +78,13 @@ public enum Feature {
     /** The name in files, columns and JSON. */
     public String label() {
         return label;
+    }
+
+    /** The feature of a label; empty where none has it. */
+    public static Optional<Feature> labelled(String label) {
+        return Arrays.stream(values())
+                .filter(feature -> feature.label.equals(label))
+                .findFirst();
     }
 
     public Unit unit() {

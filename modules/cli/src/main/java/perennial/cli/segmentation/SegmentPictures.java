@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import perennial.analytics.clustering.PrincipalPlane;
 import perennial.analytics.clustering.Segment;
 import perennial.analytics.clustering.Segment.Level;
+import perennial.analytics.clustering.SegmentMap;
 import perennial.charts.BarChart;
 import perennial.charts.Caption;
 import perennial.charts.Chart;
@@ -97,35 +98,31 @@ final class SegmentPictures {
     }
 
     private Chart map() {
-        double[] points = segmented.preparation().apply(segmented.matrix());
-        int columns = segmented.preparation().columns().size();
-        PrincipalPlane plane = PrincipalPlane.of(points, columns);
+        SegmentMap map = SegmentMap.of(
+                segmented.fit().segmentation(),
+                segmented.matrix(),
+                segmented.fit().assignment(),
+                DOTS);
         List<CloudChart.Group> groups = new ArrayList<>();
         List<String> names = names();
         for (int g = 0; g < names.size(); g++) {
-            double[] centre = segmented.segments().get(g).centroid().stream()
-                    .mapToDouble(Level::standardised)
-                    .toArray();
-            groups.add(new CloudChart.Group(names.get(g), dot(plane, centre, 0), dots(plane, points, g)));
+            int segment = g;
+            groups.add(new CloudChart.Group(
+                    names.get(g),
+                    dot(map.middles().get(g)),
+                    map.dots().stream()
+                            .filter(dot -> dot.segment() == segment)
+                            .map(dot -> dot(dot.place()))
+                            .toList()));
         }
         return new CloudChart(
-                caption("segment.map", percent(plane.share())),
+                caption("segment.map", percent(map.share())),
                 Scale.number(terminal.phrase("segment.first-direction")),
                 Scale.number(terminal.phrase("segment.second-direction")),
                 groups);
     }
 
-    private List<CloudChart.Dot> dots(PrincipalPlane plane, double[] points, int segment) {
-        int rows = segmented.matrix().rows();
-        int every = Math.max(1, rows / DOTS);
-        return IntStream.iterate(0, row -> row < rows, row -> row + every)
-                .filter(row -> segmented.fit().assignment().of(row) == segment)
-                .mapToObj(row -> dot(plane, points, row))
-                .toList();
-    }
-
-    private static CloudChart.Dot dot(PrincipalPlane plane, double[] points, int row) {
-        PrincipalPlane.Place place = plane.place(points, row);
+    private static CloudChart.Dot dot(PrincipalPlane.Place place) {
         return new CloudChart.Dot(place.x(), place.y());
     }
 

@@ -22,6 +22,7 @@ import perennial.kernel.CustomerId;
 import perennial.kernel.UnknownException;
 import perennial.overview.Portraits;
 import perennial.overview.Portraits.Portrait;
+import perennial.overview.Portraits.SegmentMove;
 import perennial.value.ValueScores.Range;
 
 /** All that is known of one customer. */
@@ -109,6 +110,15 @@ public class CustomerPage {
         String lower = format.feature(feature, spread.lowerTenth());
         String upper = format.feature(feature, spread.upperTenth());
         return lower.equals(upper) ? lower : lower + " … " + upper;
+    }
+
+    /** What people call the feature that moved the customer; empty where none did. */
+    public String cause(SegmentMove step) {
+        return step.move()
+                .feature()
+                .flatMap(Feature::labelled)
+                .map(feature -> feature.title(format.locale()))
+                .orElse("");
     }
 
     public String title(Decision decision) {

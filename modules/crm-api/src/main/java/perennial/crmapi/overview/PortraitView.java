@@ -18,6 +18,7 @@ import perennial.kernel.Run;
 import perennial.overview.Overview.SegmentName;
 import perennial.overview.Portraits.Order;
 import perennial.overview.Portraits.Portrait;
+import perennial.overview.Portraits.SegmentMove;
 import perennial.profiles.Stages.StageChange;
 import perennial.profiles.Stages.StageRow;
 import perennial.value.ValueScores.Range;
@@ -42,6 +43,7 @@ public record PortraitView(
         @Nullable String segment,
         @Nullable String segmentZh,
         @Nullable String segmentId,
+        List<SegmentMoveView> segmentHistory,
         @Nullable ChurnView churn,
         @Nullable ValueView value,
         Map<String, Double> features,
@@ -64,6 +66,7 @@ public record PortraitView(
                 portrait.segment().map(segment -> segment.name().english()).orElse(null),
                 portrait.segment().map(segment -> segment.name().chinese()).orElse(null),
                 portrait.segment().map(SegmentName::id).orElse(null),
+                portrait.segmentHistory().stream().map(SegmentMoveView::of).toList(),
                 portrait.churn().map(ChurnView::of).orElse(null),
                 portrait.value().map(ValueView::of).orElse(null),
                 features,
@@ -96,6 +99,28 @@ public record PortraitView(
                     change.at(),
                     change.from().map(stage -> stage.label()).orElse(null),
                     change.to().label());
+        }
+    }
+
+    public record SegmentMoveView(
+            Instant at,
+            String from,
+            String fromZh,
+            String fromId,
+            String to,
+            String toZh,
+            String toId,
+            @Nullable String feature) {
+        static SegmentMoveView of(SegmentMove moved) {
+            return new SegmentMoveView(
+                    moved.move().at(),
+                    moved.from().english(),
+                    moved.from().chinese(),
+                    moved.move().from(),
+                    moved.to().english(),
+                    moved.to().chinese(),
+                    moved.move().to(),
+                    moved.move().feature().orElse(null));
         }
     }
 

@@ -40,6 +40,7 @@ import perennial.kernel.Run;
 import perennial.kernel.Window;
 import perennial.profiles.Stages;
 import perennial.profiles.Stages.StageRow;
+import perennial.segmentation.SegmentMoves;
 import perennial.segmentation.Segments;
 import perennial.segmentation.Segments.Segment;
 import perennial.value.ValueScores;
@@ -78,6 +79,9 @@ public class Stations {
 
     @Inject
     private Segments segments;
+
+    @Inject
+    private SegmentMoves moves;
 
     @Inject
     private ChurnScores churn;
@@ -136,6 +140,7 @@ public class Stations {
                 row,
                 stage,
                 Optional.ofNullable(segments.of(background.run(), ids).get(id)).map(background.segments()::get),
+                Optional.ofNullable(moves.before(background.run(), ids).get(id)),
                 Optional.ofNullable(churn.of(background.run(), ids).get(id)),
                 Optional.ofNullable(values.of(background.run(), ids).get(id)),
                 customers.find(id),
@@ -164,6 +169,7 @@ public class Stations {
         List<CustomerId> ids = ids(rows);
         Map<CustomerId, StageRow> placed = stages.of(run, ids);
         Map<CustomerId, String> members = segments.of(run, ids);
+        Map<CustomerId, String> left = moves.before(run, ids);
         Map<CustomerId, ChurnScore> risks = churn.of(run, ids);
         Map<CustomerId, ValueScore> scores = values.of(run, ids);
         Map<CustomerId, Customer> told = customers.of(ids);
@@ -178,6 +184,7 @@ public class Stations {
                                     .placement()
                                     .stage(),
                             Optional.ofNullable(members.get(id)).map(names::get),
+                            Optional.ofNullable(left.get(id)),
                             Optional.ofNullable(risks.get(id)),
                             Optional.ofNullable(scores.get(id)),
                             Optional.ofNullable(told.get(id)),

@@ -12,12 +12,14 @@ import perennial.value.ValueScores.ValueScore;
 /**
  * All that the stations of a run know of one customer.
  *
+ * @param segmentBefore id of the segment that the customer left with the run; empty for who stayed
  * @param history before the run's instant; may be empty where {@link RecentDays#matter} says so
  */
 public record Known(
         FeatureRow row,
         Stage stage,
         Optional<Segment> segment,
+        Optional<String> segmentBefore,
         Optional<ChurnScore> churn,
         Optional<ValueScore> value,
         Optional<Customer> customer,

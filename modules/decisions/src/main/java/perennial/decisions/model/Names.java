@@ -15,9 +15,7 @@ public final class Names {
     /** The name of a feature (a reason for leaving is one) or of a stage; any other text is its own name. */
     public static Text of(String code) {
         return Stream.concat(
-                        Arrays.stream(Feature.values())
-                                .filter(feature -> feature.label().equals(code))
-                                .map(feature -> text(feature::title)),
+                        Feature.labelled(code).stream().map(feature -> text(feature::title)),
                         Arrays.stream(Stage.values())
                                 .filter(stage -> stage.name().equals(code))
                                 .map(stage -> text(stage::title)))

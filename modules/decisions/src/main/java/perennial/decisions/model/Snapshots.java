@@ -73,6 +73,7 @@ public final class Snapshots {
             facts.put("segment", segment.id());
             facts.put("segmentName", segment.name().english());
         });
+        facts.put("segmentBefore", known.segmentBefore());
         fillFeatures(facts, features);
         known.churn().ifPresent(score -> fillChurn(facts, score));
         known.value().ifPresent(score -> fillValue(facts, score));

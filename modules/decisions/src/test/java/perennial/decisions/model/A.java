@@ -39,6 +39,7 @@ final class A {
     private final List<Event> events = new ArrayList<>();
     private Optional<String> category = Optional.empty();
     private Optional<Segment> segment = Optional.empty();
+    private Optional<String> segmentBefore = Optional.empty();
     private Optional<ChurnScore> churn = Optional.empty();
     private Optional<ValueScore> value = Optional.empty();
 
@@ -58,6 +59,11 @@ final class A {
 
     A in(Segment one) {
         segment = Optional.of(one);
+        return this;
+    }
+
+    A whoCameFrom(String segment) {
+        segmentBefore = Optional.of(segment);
         return this;
     }
 
@@ -110,6 +116,7 @@ final class A {
                         new Tastes(category, List.of(), Optional.empty(), Optional.empty(), List.of())),
                 Stage.RETENTION,
                 segment,
+                segmentBefore,
                 churn,
                 value,
                 consents.isEmpty()

@@ -63,6 +63,7 @@ class SnapshotsTest {
         Reason silence = new Reason("silence", OptionalDouble.of(3), OptionalDouble.of(1), 0.8, WORDS);
         CustomerSnapshot snapshot = of(A.customer()
                 .in(new Segment("s1", WORDS, 1, 1, A.euros(1), Optional.empty(), Map.of(), List.of()))
+                .whoCameFrom("s2")
                 .atRisk(new ChurnScore(A.ANNA, 0.7, List.of(silence)))
                 .worth(new ValueScore(
                         A.ANNA,
@@ -72,6 +73,7 @@ class SnapshotsTest {
                         Optional.of(new Range(A.euros(-100), A.euros(30_000))),
                         Optional.of(new Range(A.euros(0), A.euros(50_000))))));
         assertThat(snapshot.segmentName()).isEqualTo("big spenders");
+        assertThat(snapshot.segmentBefore()).isEqualTo("s2");
         assertThat(snapshot.churnProbability()).isEqualTo(0.7);
         assertThat(snapshot.churnReason()).isEqualTo("silence");
         assertThat(snapshot.churnReason2()).isNull();

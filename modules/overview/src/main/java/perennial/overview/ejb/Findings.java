@@ -18,10 +18,14 @@ import perennial.decisions.LiveDecisions;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Money;
 import perennial.kernel.Run;
+import perennial.kernel.Words;
 import perennial.overview.Overview.SegmentName;
+import perennial.overview.Portraits.SegmentMove;
 import perennial.profiles.Stages;
 import perennial.profiles.Stages.StageChange;
 import perennial.profiles.Stages.StageRow;
+import perennial.segmentation.SegmentMoves;
+import perennial.segmentation.SegmentMoves.Move;
 import perennial.segmentation.Segments;
 import perennial.value.ValueScores;
 import perennial.value.ValueScores.ValueScore;
@@ -39,6 +43,9 @@ public class Findings {
 
     @Inject
     private Segments segments;
+
+    @Inject
+    private SegmentMoves moves;
 
     @Inject
     private ChurnScores churn;
@@ -93,6 +100,19 @@ public class Findings {
 
     public List<StageChange> stageHistory(CustomerId customer) {
         return stages.history(customer);
+    }
+
+    public List<SegmentMove> segmentHistory(Run run, CustomerId customer) {
+        List<Move> path = moves.path(run, customer);
+        Map<String, Words> names = segments.names(
+                path.stream().flatMap(move -> Stream.of(move.from(), move.to())).toList());
+        return path.stream()
+                .map(move -> new SegmentMove(move, called(names, move.from()), called(names, move.to())))
+                .toList();
+    }
+
+    private static Words called(Map<String, Words> names, String id) {
+        return names.getOrDefault(id, new Words(id, id));
     }
 
     public record Scores(

@@ -62,6 +62,7 @@ public class PortraitDrawing implements Portraits {
                 scores.map(s -> s.stages().get(id)),
                 findings.stageHistory(id),
                 run.flatMap(r -> scores.map(s -> s.segments().get(id)).map(findings.segmentNames(r)::get)),
+                run.map(r -> findings.segmentHistory(r, id)).orElse(List.of()),
                 scores.map(s -> s.churn().get(id)),
                 scores.map(s -> s.values().get(id)),
                 row.map(r -> r.features().known()).orElse(Map.<Feature, Double>of()),

@@ -1,12 +1,15 @@
 package perennial.profiles.ejb;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import perennial.activity.FeatureRows;
 import perennial.analytics.features.Feature;
 import perennial.analytics.features.Features;
@@ -69,6 +72,13 @@ final class Base implements FeatureRows {
     public Optional<FeatureRow> of(Run run, CustomerId customer) {
         return Optional.ofNullable(customers.get(customer.value()))
                 .map(known -> new FeatureRow(Features.of(customer, run.asOf(), known), NONE));
+    }
+
+    @Override
+    public Map<CustomerId, FeatureRow> of(Run run, Collection<CustomerId> some) {
+        return some.stream()
+                .flatMap(customer -> of(run, customer).stream())
+                .collect(Collectors.toMap(row -> row.features().customer(), Function.identity()));
     }
 
     @Override

@@ -20,8 +20,10 @@ import perennial.segmentation.jpa.DifferenceRows;
 import perennial.segmentation.jpa.EvidenceRows;
 import perennial.segmentation.jpa.EvidenceRows.Found;
 import perennial.segmentation.jpa.LineageRows;
+import perennial.segmentation.jpa.MapRows;
 import perennial.segmentation.jpa.MemberRows;
 import perennial.segmentation.jpa.ModelRows;
+import perennial.segmentation.jpa.MoveRows;
 import perennial.segmentation.jpa.PlacingRows;
 import perennial.segmentation.jpa.RunTables;
 import perennial.segmentation.jpa.SearchRows;
@@ -84,11 +86,14 @@ public class Archive {
         evidence().replace(run, new Found(State.NOT_ENOUGH_DATA, reason, List.of()));
         segments().replace(run, List.of());
         members().replace(run, List.of(), row -> "");
+        moves().clear(run);
+        maps().clear(run);
         placings().clear(run);
     }
 
     /** What runs made that ended in a failure, so that it never came in force. */
     public void clearBetween(Run before, Run run) {
+        moves().clearBetween(before, run);
         versions().between(before, run).forEach(failed -> {
             clear(failed);
             evidence().clear(failed);
@@ -104,10 +109,12 @@ public class Archive {
     }
 
     /** Puts the customers of a run where a version places them; the other versions stay what they are. */
-    public void place(Run run, long version, long turn, List<CustomerId> customers, Placed placed) {
+    public void place(
+            Run run, Optional<Run> before, long version, long turn, List<CustomerId> customers, Placed placed) {
         segments().replace(run, placed.segments());
         members().replace(run, customers, placed::of);
-        placings().replace(run, version, turn);
+        maps().replace(run, placed.map(), placed.ids());
+        placings().replace(run, before, version, turn);
         Map<String, Words> made = new LinkedHashMap<>();
         placed.segments().forEach(segment -> made.put(segment.id(), segment.name()));
         titles().keep(made);
@@ -185,8 +192,16 @@ public class Archive {
         return new LineageRows(tables);
     }
 
+    public MapRows maps() {
+        return new MapRows(tables);
+    }
+
     public MemberRows members() {
         return new MemberRows(tables);
+    }
+
+    public MoveRows moves() {
+        return new MoveRows(tables);
     }
 
     public PlacingRows placings() {

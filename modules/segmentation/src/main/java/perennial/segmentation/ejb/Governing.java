@@ -70,6 +70,7 @@ public class Governing implements SegmentationVersions {
     private void putInForce(Run run, long version, long turn) {
         placing.place(
                 run,
+                archive.placings().before(run),
                 placing.base(run),
                 version,
                 archive.decided(run, version)

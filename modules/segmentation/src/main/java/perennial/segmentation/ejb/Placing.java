@@ -35,16 +35,24 @@ public class Placing {
     @Inject
     private Archive archive;
 
+    @Inject
+    private Following following;
+
     Base base(Run run) {
         Base base = new Base();
         features.each(run, row -> base.add(row.features()));
         return base;
     }
 
-    /** @param version the run that made it */
-    void place(Run run, Base base, long version, Division division, long turn) {
+    /**
+     * @param before the run whose places the customers had until now
+     * @param version the run that made it
+     */
+    void place(Run run, Optional<Run> before, Base base, long version, Division division, long turn) {
         Placed placed = Placed.by(division, base, values(run, base.customers()), currency());
-        archive.place(run, version, turn, base.customers(), placed);
+        archive.place(run, before, version, turn, base.customers(), placed);
+        before.ifPresent(
+                earlier -> following.note(run, earlier, division.model().segmentation()));
     }
 
     private List<Optional<Money>> values(Run run, List<CustomerId> customers) {

@@ -55,9 +55,9 @@ public class Renewing {
         Candidate candidate = Candidate.of(base.matrix(), occasion, progress);
         boolean isNew = archive.keep(run, live.filter(known -> inForce.isPresent()), candidate);
         if (decide(run, candidate, turn, isNew)) {
-            placing.place(run, base, run.id(), candidate.division(), turn);
+            placing.place(run, before, base, run.id(), candidate.division(), turn);
         } else {
-            placing.place(run, base, live.orElseThrow().run().id(), inForce.orElseThrow(), turn);
+            placing.place(run, before, base, live.orElseThrow().run().id(), inForce.orElseThrow(), turn);
         }
     }
 

@@ -15,6 +15,7 @@ import perennial.segmentation.SegmentationVersions.State;
 import perennial.segmentation.SegmentationVersions.Version;
 import perennial.segmentation.Segments.Lineage;
 import perennial.segmentation.Segments.Origin;
+import perennial.segmentation.Segments.Picture;
 import perennial.segmentation.Segments.Report;
 import perennial.segmentation.Segments.Search;
 import perennial.segmentation.Segments.Segment;
@@ -57,6 +58,20 @@ public class Reporting {
                             .map(decided -> proposal(decided, run, live))
                             .findFirst());
         });
+    }
+
+    public Optional<Picture> picture(Run run) {
+        return steadily(() -> archive.maps()
+                .shown(run)
+                .map(shown -> new Picture(
+                        shown,
+                        archive.maps().middles(run),
+                        archive.maps().dots(run),
+                        archive.live(run)
+                                .map(Decided::run)
+                                .flatMap(archive::division)
+                                .map(division -> division.model().profiles())
+                                .orElse(Map.of()))));
     }
 
     public List<Version> versions(Run run) {

@@ -53,6 +53,11 @@ public class Segmenting implements Segments {
     }
 
     @Override
+    public Optional<Picture> picture(Run run) {
+        return reporting.picture(run);
+    }
+
+    @Override
     public long placing(Run run) {
         return archive.placings().number(run);
     }

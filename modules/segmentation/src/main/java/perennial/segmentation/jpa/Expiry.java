@@ -12,7 +12,12 @@ import perennial.kernel.RunsExpired;
 @ApplicationScoped
 public class Expiry {
     private static final List<String> OF_RUNS = Stream.of(
-                    MemberRows.TABLES, SegmentRows.TABLES, PlacingRows.TABLES, SearchRows.TABLES)
+                    MapRows.TABLES,
+                    MemberRows.TABLES,
+                    MoveRows.TABLES,
+                    SegmentRows.TABLES,
+                    PlacingRows.TABLES,
+                    SearchRows.TABLES)
             .flatMap(Collection::stream)
             .toList();
 

@@ -1,5 +1,6 @@
 package perennial.segmentation.jpa;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import perennial.kernel.Run;
@@ -30,13 +31,22 @@ public final class PlacingRows {
         tables.clear(run, TABLES);
     }
 
-    public void replace(Run run, long version, long turn) {
+    /** @param before the run with whose places these are compared */
+    public void replace(Run run, Optional<Run> before, long version, long turn) {
         clear(run);
-        tables.change("insert into segmentation_placing (run_id, version_id, number) values (?, ?, ?)", insert -> {
+        String sql = "insert into segmentation_placing (run_id, version_id, number, compared_id) values (?, ?, ?, ?)";
+        tables.change(sql, insert -> {
             insert.setLong(1, run.id());
             insert.setLong(2, version);
             insert.setLong(3, turn);
+            insert.setObject(4, before.map(Run::id).orElse(null), Types.BIGINT);
         });
+    }
+
+    /** The run with whose places those of a run are compared; empty for the first one. */
+    public Optional<Run> before(Run run) {
+        String sql = "select compared_id from segmentation_placing where run_id = ? and compared_id is not null";
+        return tables.one(sql, run, row -> row.getLong(1)).map(id -> new Run(id, run.asOf()));
     }
 
     /** The run whose version places the customers of a run; empty where there are no segments. */

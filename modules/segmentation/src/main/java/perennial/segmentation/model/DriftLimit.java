@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import perennial.analytics.features.Feature;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Words;
@@ -60,9 +59,7 @@ public record DriftLimit(double moved) {
     }
 
     private static Words drifted(String label, double index) {
-        Words title = Stream.of(Feature.values())
-                .filter(feature -> feature.label().equals(label))
-                .findFirst()
+        Words title = Feature.labelled(label)
                 .map(feature -> new Words(feature.title(Locale.ENGLISH), feature.title(Locale.SIMPLIFIED_CHINESE)))
                 .orElse(new Words(label, label));
         return new Words(

@@ -1,6 +1,9 @@
 package perennial.segmentation.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import perennial.analytics.clustering.Segment.Level;
 import perennial.analytics.clustering.Segmentation;
 
 /**
@@ -16,5 +19,22 @@ public record Model(Segmentation segmentation, List<String> ids, int lastNumber)
             throw new IllegalArgumentException(
                     ids.size() + " ids for " + segmentation.segments().size() + " segments");
         }
+    }
+
+    /** By id and feature label: how many standard deviations the centroid lies above the middle of the base. */
+    public Map<String, Map<String, Double>> profiles() {
+        Map<String, Map<String, Double>> profiles = new LinkedHashMap<>();
+        for (int place = 0; place < ids.size(); place++) {
+            Map<String, Double> profile = new LinkedHashMap<>();
+            List<Level> centroid = segmentation.segments().get(place).centroid();
+            for (int column = 0; column < centroid.size(); column++) {
+                profile.put(
+                        centroid.get(column).column(),
+                        centroid.get(column).standardised()
+                                - segmentation.base().get(column).standardised());
+            }
+            profiles.put(ids.get(place), profile);
+        }
+        return profiles;
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import perennial.analytics.clustering.Assignment;
+import perennial.analytics.clustering.Matrix;
+import perennial.analytics.clustering.SegmentMap;
 import perennial.analytics.clustering.SegmentName;
 import perennial.analytics.clustering.Segmentation;
 import perennial.kernel.Money;
@@ -17,14 +19,19 @@ import perennial.segmentation.Segments.Segment;
 /**
  * The customers of a base as a version places them, whoever made it and when.
  *
+ * @param map of them
  * @param ids of the segments, by place
  * @param segments as they stand in the base
  */
-public record Placed(Assignment assignment, List<String> ids, List<Segment> segments) {
+public record Placed(Assignment assignment, SegmentMap map, List<String> ids, List<Segment> segments) {
+    private static final int DOTS = 800;
+
     /** @param values what each customer is expected to spend, by row; empty where not known */
     public static Placed by(Division division, Base base, List<Optional<Money>> values, Currency currency) {
-        Assignment assignment = division.model().segmentation().assign(base.matrix());
-        Segmentation today = division.model().segmentation().on(base.matrix(), assignment);
+        Segmentation inForce = division.model().segmentation();
+        Matrix matrix = base.matrix();
+        Assignment assignment = inForce.assign(matrix);
+        Segmentation today = inForce.on(matrix, assignment);
         List<String> ids = division.model().ids();
         List<SegmentName> names = SegmentName.ofFeatures(today, division.names(ids));
         Sums sums = Sums.of(assignment, base, values, currency);
@@ -43,7 +50,7 @@ public record Placed(Assignment assignment, List<String> ids, List<Segment> segm
                             .map(claim -> new Claim(claim.column(), claim.segment(), claim.base()))
                             .toList()));
         }
-        return new Placed(assignment, ids, segments);
+        return new Placed(assignment, SegmentMap.of(inForce, matrix, assignment, DOTS), ids, segments);
     }
 
     /** The segment of a row. */

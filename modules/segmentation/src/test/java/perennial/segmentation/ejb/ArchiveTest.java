@@ -42,6 +42,7 @@ import perennial.segmentation.model.Placed;
 class ArchiveTest {
     private static final Run FIRST = new Run(7, Buyers.MONDAY);
     private static final Run SECOND = new Run(9, Buyers.MONDAY.plus(Duration.ofDays(7)));
+    private static final Optional<Run> BEFORE = Optional.of(FIRST);
     private static final Instant NOW = SECOND.asOf();
     private static final Set<String> OLD = Set.of("s1", "s2", "s3", "s4");
     private static final Set<String> NEW = Set.of("s1", "s2", "s3", "s4", "s5");
@@ -77,7 +78,13 @@ class ArchiveTest {
 
     private static void place(Archive archive, Run run, Buyers buyers, long version, Candidate by, long turn) {
         Placed placed = buyers.placed(by.division());
-        archive.place(run, version, turn, buyers.base().customers(), placed);
+        archive.place(
+                run,
+                BEFORE.filter(first -> run.equals(SECOND)),
+                version,
+                turn,
+                buyers.base().customers(),
+                placed);
     }
 
     private static void putInForce(DataSource database, Run version, Candidate by, Deed.Kind kind) {
@@ -227,7 +234,7 @@ class ArchiveTest {
         assertThatThrownBy(() -> Transaction.in(database, archive -> {
                     long turn = archive.begin();
                     archive.decide(SECOND.id(), turn, deed(Deed.Kind.APPROVED));
-                    archive.place(SECOND, SECOND.id(), turn, oneTwice, today().placed(TWO.division()));
+                    archive.place(SECOND, BEFORE, SECOND.id(), turn, oneTwice, today().placed(TWO.division()));
                 }))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(report(database)).isEqualTo(before);

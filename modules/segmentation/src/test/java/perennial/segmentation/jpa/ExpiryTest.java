@@ -59,7 +59,7 @@ class ExpiryTest {
         Deed.Kind kind = id > 3 ? Deed.Kind.REJECTED : Deed.Kind.WENT_LIVE;
         new VersionRows(tables).decide(id, id, new Deed(kind, run(id).asOf(), "anna", new Words("", "")));
         new SegmentRows(tables).replace(run(id), List.of());
-        new PlacingRows(tables).replace(run(id), Math.min(id, 3), id);
+        new PlacingRows(tables).replace(run(id), Optional.empty(), Math.min(id, 3), id);
     }
 
     private static Run run(long id) {
