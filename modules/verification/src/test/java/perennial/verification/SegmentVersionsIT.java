@@ -162,10 +162,11 @@ class SegmentVersionsIT {
         assertThat(Installation.post(wish, installation.token()).statusCode()).isEqualTo(204);
         Mishaps life = Mishaps.of(installation);
         life.startRun();
-        while (!life.latestRun().getString("status").equals("failed")) {
-            assertThat(life.latestRun().getString("status")).isIn("queued", "running", "failed");
-            Mishaps.pause();
-        }
+        Patience.until(installation, "the failure of the run", () -> {
+            String status = life.latestRun().getString("status");
+            assertThat(status).isIn("queued", "running", "failed");
+            return status.equals("failed");
+        });
         JsonObject model = model();
         assertThat(model.getJsonObject("failure").getInt("run"))
                 .isEqualTo(life.latestRun().getInt("id"));

@@ -66,13 +66,13 @@ public class SegmentNaming implements Serializable {
         attempt(run -> segments.forgetName(run, chosen(), visitor.getName()));
     }
 
+    /** The page is then shown anew, with the name as it is now. */
     private void attempt(Consumer<Run> deed) {
         visitor.need(Role.ANALYST);
         Optional<Run> run = overview.inForce();
         if (notices.trying(() -> refusingAsSegment(deed, run))) {
-            name = null;
-            all = null;
             notices.done(SegmentNaming.class, "named", format.of(called(chosen())));
+            notices.goTo("/segments");
         }
     }
 

@@ -56,6 +56,10 @@ class SegmentDecisionsIT {
             browser.see("put back in force");
             browser.click("versions:search");
             browser.see("The next run looks for the number of segments anew.");
+            browser.see("Who moved, and why");
+            browser.fill("naming:name", "Our friends");
+            browser.click("naming:rename");
+            browser.see("The segment is now called Our friends.");
         }
     }
 
