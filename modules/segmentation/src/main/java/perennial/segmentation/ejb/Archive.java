@@ -145,8 +145,8 @@ public class Archive {
         return differences().of(version, lineages().of(version), versions().drift(version));
     }
 
-    public int lastNumber() {
-        return models().lastNumber();
+    public int lastNumber(Run run) {
+        return models().lastNumber(run);
     }
 
     /** As people call them. */

@@ -50,7 +50,7 @@ public class Renewing {
                 run.asOf(),
                 inForce,
                 before.flatMap(archive.searches()::of),
-                archive.lastNumber(),
+                archive.lastNumber(run),
                 limits.search(archive.searches().isAsked()));
         Candidate candidate = Candidate.of(base.matrix(), occasion, progress);
         boolean isNew = archive.keep(run, live.filter(known -> inForce.isPresent()), candidate);

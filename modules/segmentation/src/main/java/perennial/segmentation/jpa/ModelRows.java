@@ -106,11 +106,13 @@ public final class ModelRows {
         return value.isPresent() ? value.getAsDouble() : null;
     }
 
-    /** The highest number that is in an id of any version; 0 where there is none. */
-    public int lastNumber() {
-        return tables.all(
-                        "select coalesce(max(last_number), 0) from segmentation_model", all -> {}, row -> row.getInt(1))
-                .get(0);
+    /** The highest number that is in an id of any version before a run's own, which may be done again; 0: none is. */
+    public int lastNumber(Run run) {
+        return tables.one(
+                        "select coalesce(max(last_number), 0) from segmentation_model where run_id < ?",
+                        run,
+                        row -> row.getInt(1))
+                .orElse(0);
     }
 
     /** Empty where there were too few customers, or the run is older than these rows. */

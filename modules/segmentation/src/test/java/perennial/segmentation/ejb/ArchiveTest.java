@@ -264,6 +264,7 @@ class ArchiveTest {
         Transaction.in(database, archive -> {
             long turn = archive.begin();
             Optional<Decided> live = archive.live(FIRST);
+            assertThat(archive.lastNumber(SECOND)).as("ids begin anew").isEqualTo(4);
             assertThat(archive.keep(SECOND, live, TWO)).isFalse();
             archive.decide(SECOND.id(), turn, deed(Deed.Kind.PROPOSED));
         });
