@@ -13,6 +13,7 @@ import perennial.kernel.Words;
 /** Columns that can not have been known before the outcome was: they say it, in other words. */
 final class Leaks {
     private static final double CERTAIN = 0.995;
+    private static final double NUMBERING = 0.9;
 
     private Leaks() {}
 
@@ -37,7 +38,7 @@ final class Leaks {
             return column;
         }
         String figure = String.format(Locale.ROOT, "%.3f", alone);
-        boolean isCopy = gaps >= CERTAIN || column.isCategory() || distinct(column) <= 2;
+        boolean isCopy = gaps >= CERTAIN || column.isCategory() || distinct(column) <= 2 || isNumbering(column);
         if (isCopy && !asked.contains(column.name())) {
             return column.without(new Words(
                     "it says the outcome by itself (AUC " + figure
@@ -52,6 +53,12 @@ final class Leaks {
 
     private static long distinct(ReadColumn column) {
         return column.cells().stream().filter(Cells::isKnown).distinct().count();
+    }
+
+    /** Whole numbers of which hardly one comes twice: given one after the other rather than measured. */
+    private static boolean isNumbering(ReadColumn column) {
+        return Arrays.stream(column.values()).allMatch(value -> Double.isNaN(value) || value == Math.rint(value))
+                && distinct(column) >= NUMBERING * column.cells().size();
     }
 
     private interface Score {

@@ -17,6 +17,7 @@ import jsat.linear.DenseVector;
 final class SupportVectors implements Classifier {
     private static final double TOLERANCE = 1e-2;
     private static final int MOST_STEPS = 2_000;
+    private static final long CACHE = 200L << 20;
 
     private final Design design;
     private final PlattSMO machine;
@@ -39,6 +40,7 @@ final class SupportVectors implements Classifier {
         machine.setTolerance(TOLERANCE);
         machine.setMaxIterations(MOST_STEPS);
         machine.setCacheMode(SupportVectorLearner.CacheMode.ROWS);
+        machine.setCacheSize(rows.length, CACHE);
         machine.trainC(set);
         return new SupportVectors(design, machine);
     }
