@@ -14,7 +14,7 @@ import perennial.charts.Scale.Kind;
  */
 public record TreeDiagram(Caption caption, Optional<Node> root) implements Chart {
     private static final String KIND = "tree";
-    private static final double BOX = 168;
+    private static final double BOX = 208;
     private static final double GAP = 44;
     private static final double ROW = 52;
     private static final double HEIGHT = 40;

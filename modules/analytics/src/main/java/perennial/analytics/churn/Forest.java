@@ -25,9 +25,12 @@ final class Forest implements Classifier {
     /** @param leastRows of a leaf */
     record Settings(int trees, int depth, int leastRows, long seed) {
         Settings {
-            if (!(trees >= 1 && depth >= 1 && leastRows >= 1)) {
+            if (!(trees >= 1 && depth >= 2 && leastRows >= 1)) {
                 throw new InvalidInputException(
-                        "forest", trees + ", " + depth + ", " + leastRows, "all are at least 1", "give 100, 20 and 10");
+                        "forest",
+                        trees + ", " + depth + ", " + leastRows,
+                        "trees, depth and rows of a leaf are at least 1, 2 and 1",
+                        "give 100, 20 and 10");
             }
         }
     }

@@ -29,7 +29,8 @@ final class JsatTree extends jsat.classifiers.trees.DecisionTree {
     private final int drawn;
 
     private JsatTree(Settings settings, int width, long seed) {
-        super(settings.depth(), 2 * settings.leastRows(), TreePruner.PruningMethod.NONE, 0.1);
+        // JSAT's leaves are stumps, which split once more than its depth says.
+        super(settings.depth() - 1, 2 * settings.leastRows(), TreePruner.PruningMethod.NONE, 0.1);
         setMinResultSplitSize(settings.leastRows());
         this.chance = new Random(seed);
         this.width = width;

@@ -20,7 +20,7 @@ final class Lessons {
     private static final int SVM_REHEARSED_ROWS = 2_000;
 
     private static final int TREES = 100;
-    private static final int[] DEPTHS = {3, 4, 5};
+    private static final int[] DEPTHS = {3, 4};
     private static final int LEAST_LEAF = 5;
     private static final double LEAF_SHARE = 0.01;
 
