@@ -4,7 +4,16 @@ import java.util.Locale;
 
 /** A picture of numbers. */
 public sealed interface Chart
-        permits BarChart, LineChart, HeatMap, Histogram, ScatterChart, CloudChart, ShareBar, Waterfall, Sparkline {
+        permits BarChart,
+                LineChart,
+                HeatMap,
+                Histogram,
+                ScatterChart,
+                CloudChart,
+                ShareBar,
+                TreeDiagram,
+                Waterfall,
+                Sparkline {
 
     /** What it is called and what it shows. */
     Caption caption();

@@ -52,6 +52,7 @@ final class Gallery {
                                         "loyal", new CloudChart.Dot(1, 1), List.of(new CloudChart.Dot(0.5, 1.5))),
                                 new CloudChart.Group("asleep", new CloudChart.Dot(-1, 0), List.of()))),
                 new ShareBar(CAPTION, List.of(new ShareBar.Part("loyal", 30), new ShareBar.Part("asleep", 70))),
+                tree(),
                 new Waterfall(
                         CAPTION,
                         Scale.share("risk"),
@@ -59,6 +60,17 @@ final class Gallery {
                         List.of(new Waterfall.Step("silent", 0.25), new Waterfall.Step("many orders", -0.1)),
                         "risk"),
                 new Sparkline(CAPTION, List.of(1.0, 3.0, 2.0)));
+    }
+
+    private static TreeDiagram tree() {
+        TreeDiagram.Node few = new TreeDiagram.Node(0.1, "70 customers", Optional.empty());
+        TreeDiagram.Node many = new TreeDiagram.Node(0.8, "30 customers", Optional.empty());
+        return new TreeDiagram(
+                CAPTION,
+                Optional.of(new TreeDiagram.Node(
+                        0.31,
+                        "100 customers",
+                        Optional.of(new TreeDiagram.Branch("silence ≤ 30?", few, "yes", many, "no")))));
     }
 
     static BarChart bars(BarChart.Direction direction) {
@@ -94,6 +106,7 @@ final class Gallery {
                 new Histogram(CAPTION, Scale.number("value"), Scale.number("customers"), List.of()),
                 new ScatterChart(CAPTION, Scale.number("said"), Scale.number("came"), true, List.of()),
                 new CloudChart(CAPTION, Scale.number("x"), Scale.number("y"), List.of()),
-                new ShareBar(CAPTION, List.of()));
+                new ShareBar(CAPTION, List.of()),
+                new TreeDiagram(CAPTION, Optional.empty()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import perennial.analytics.valuation.MadeUpShop;
 import perennial.analytics.valuation.PurchaseKind;
 import perennial.analytics.valuation.ValueBenchmark;
+import perennial.cli.churn.ChurnBenchmark;
 import perennial.cli.segmentation.KernelBenchmark;
 import perennial.cli.terminal.Terminal;
 import perennial.cli.valuation.Benchmark;
@@ -36,7 +37,8 @@ final class BenchCommand implements Runnable {
     static CommandLine of(Shell shell) {
         return new CommandLine(new BenchCommand(shell.terminal()))
                 .addSubcommand(new Value(shell))
-                .addSubcommand(new Segment(shell));
+                .addSubcommand(new Segment(shell))
+                .addSubcommand(new Churn(shell));
     }
 
     @Override
@@ -139,6 +141,46 @@ final class BenchCommand implements Runnable {
             Terminal terminal = shell.terminal().forDocument(isJson);
             KernelBenchmark benchmark = KernelBenchmark.run(
                     new KernelBenchmark.Settings(rows, k, rounds, seed, isToToleranceOnly), terminal);
+            if (isJson) {
+                terminal.answer(benchmark.toJson());
+            } else {
+                benchmark.show();
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "churn")
+    static final class Churn implements Callable<Integer> {
+        private final Shell shell;
+
+        @Parameters(paramLabel = "FILE", arity = "0..1")
+        private Optional<Path> file = Optional.empty();
+
+        @Option(names = "--target", paramLabel = "COLUMN")
+        private String target = "Churn";
+
+        @Option(names = "--splits", paramLabel = "N")
+        private int splits = 10;
+
+        @Option(names = "--rows", paramLabel = "N")
+        private int rows = 160_000;
+
+        @Option(names = "--rounds", paramLabel = "N")
+        private int rounds = 3;
+
+        @Option(names = "--json")
+        private boolean isJson;
+
+        Churn(Shell shell) {
+            this.shell = shell;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            Terminal terminal = shell.terminal().forDocument(isJson);
+            ChurnBenchmark benchmark = ChurnBenchmark.run(
+                    new ChurnBenchmark.Settings(file, target, splits, rows, rounds), terminal, shell.clock());
             if (isJson) {
                 terminal.answer(benchmark.toJson());
             } else {

@@ -48,6 +48,7 @@ final class Commands {
                 .addSubcommand(new SimulateCommand(shell))
                 .addSubcommand(ValueCommand.of(shell))
                 .addSubcommand(SegmentCommand.of(shell))
+                .addSubcommand(ChurnCommand.of(shell))
                 .addSubcommand(BenchCommand.of(shell))
                 .addSubcommand(new BackupCommand(shell))
                 .addSubcommand(new RestoreCommand(shell))

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import perennial.cli.page.Page;
 import perennial.cli.segmentation.FeatureTable;
 import perennial.cli.segmentation.Placements;
 import perennial.cli.segmentation.SavedSegmentation;
@@ -15,7 +16,6 @@ import perennial.cli.segmentation.SegmentRange;
 import perennial.cli.segmentation.SegmentReport;
 import perennial.cli.segmentation.Segmented;
 import perennial.cli.segmentation.Segmenting;
-import perennial.cli.terminal.Failure;
 import perennial.cli.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -85,7 +85,7 @@ final class SegmentCommand implements Runnable {
             Terminal terminal = shell.terminal().forDocument(isJson);
             Segmenting segmenting = new Segmenting(terminal, shell.clock());
             SegmentRange k = SegmentRange.of(range);
-            out.ifPresent(FindSegments::checkFolder);
+            out.ifPresent(Page::checkFolder);
             Segmented segmented = segmenting.fit(
                     segmenting.read(file, new FeatureTable.Wanted(features, Optional.empty(), isBlankUnknown)),
                     new Segmenting.Settings(k, seed, isRaw));
@@ -99,14 +99,6 @@ final class SegmentCommand implements Runnable {
                 terminal.say("segment.written", out.get().toAbsolutePath().toString());
             }
             return 0;
-        }
-
-        /** Told before the work is done, not after it. */
-        private static void checkFolder(Path page) {
-            Path folder = page.toAbsolutePath().getParent();
-            if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(page)) {
-                throw Failure.misused("segment.no-folder", page.toString());
-            }
         }
     }
 

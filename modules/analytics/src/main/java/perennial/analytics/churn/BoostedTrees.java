@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,11 @@ import perennial.kernel.InvalidInputException;
  * precision: contributions add up to the score within about 1e-5.
  */
 final class BoostedTrees implements AdditiveClassifier {
+    /** So many trees are added between two looks at how the others are predicted. */
+    static final int STRIDE = 10;
+
+    private static final int PATIENCE = 5;
+
     private final Booster booster;
     private final int columns;
     private final int threads;
@@ -57,6 +63,10 @@ final class BoostedTrees implements AdditiveClassifier {
 
         static Settings standard(long seed) {
             return new Settings(300, 4, 0.05, 0.8, 10, 2, seed);
+        }
+
+        Settings withTrees(int trees) {
+            return new Settings(Math.min(trees, mostTrees), depth, rate, sample, leastWeight, threads, seed);
         }
 
         private static void check(String field, double value, boolean good, String range) {
@@ -122,43 +132,85 @@ final class BoostedTrees implements AdditiveClassifier {
 
     /** Trains on the first part, with as many trees as predict the second, later one best. */
     static BoostedTrees fit(Observations training, Observations later, Settings settings) {
+        List<double[]> course = course(training, later, settings);
+        return fit(training, settings.withTrees(STRIDE * (1 + best(course, later.outcomes()))));
+    }
+
+    /** Trains all the trees that the settings allow. */
+    static BoostedTrees fit(Observations training, Settings settings) {
+        return trained(training, settings.parameters(training.columns()), settings.mostTrees(), settings.threads());
+    }
+
+    /**
+     * A forest in place of a sum: so many trees beside each other, each on two rows of three and on few columns a
+     * split, their scores averaged.
+     *
+     * @param leastRows of a leaf
+     */
+    static BoostedTrees forest(Observations training, int trees, int leastRows, int threads, long seed) {
+        int width = training.columns().size();
+        Map<String, Object> parameters =
+                new Settings(trees, 12, 1, 0.632, leastRows / 4.0, threads, seed).parameters(training.columns());
+        parameters.put("num_parallel_tree", trees);
+        parameters.put("colsample_bytree", 1.0);
+        parameters.put("colsample_bynode", Math.max(1, Math.sqrt(width)) / width);
+        return trained(training, parameters, 1, threads);
+    }
+
+    private static BoostedTrees trained(
+            Observations training, Map<String, Object> parameters, int rounds, int threads) {
         return calling(() -> {
-            int trees = bestNumberOfTrees(training, later, settings);
             DMatrix data = labelled(training);
             try {
-                Booster booster =
-                        XGBoost.train(data, settings.parameters(training.columns()), trees, Map.of(), null, null);
-                return new BoostedTrees(booster, training.columns().size(), settings.threads());
+                Booster booster = XGBoost.train(data, parameters, rounds, Map.of(), null, null);
+                return new BoostedTrees(booster, training.columns().size(), threads);
             } finally {
                 data.dispose();
             }
         });
     }
 
-    private static int bestNumberOfTrees(Observations training, Observations later, Settings settings)
-            throws XGBoostError {
-        int stride = 10;
-        int patience = 5 * stride;
-        DMatrix data = labelled(training);
-        DMatrix judged = matrix(later.rows(), later.columns().size());
-        Booster booster = XGBoost.train(data, settings.parameters(training.columns()), 0, Map.of(), null, null);
-        try {
-            int best = Math.min(stride, settings.mostTrees());
-            double least = Double.POSITIVE_INFINITY;
-            for (int trees = 1; trees <= settings.mostTrees() && trees <= best + patience; trees++) {
-                booster.update(data, trees - 1);
-                if (trees % stride == 0) {
-                    double loss = ClassificationQuality.logLoss(column(booster.predict(judged), 0), later.outcomes());
-                    best = loss < least ? trees : best;
-                    least = Math.min(loss, least);
+    /**
+     * The scores of other rows after every ten trees, until five times in a row they have not become better.
+     *
+     * @param judged other rows, with their outcomes
+     */
+    static List<double[]> course(Observations training, Observations judged, Settings settings) {
+        return calling(() -> {
+            DMatrix data = labelled(training);
+            DMatrix others = matrix(judged.rows(), judged.columns().size());
+            Booster booster = XGBoost.train(data, settings.parameters(training.columns()), 0, Map.of(), null, null);
+            try {
+                List<double[]> course = new ArrayList<>();
+                for (int trees = 1; trees <= settings.mostTrees(); trees++) {
+                    booster.update(data, trees - 1);
+                    if (trees % STRIDE == 0 || trees == settings.mostTrees()) {
+                        course.add(column(booster.predict(others, true), 0));
+                        if (course.size() - 1 - best(course, judged.outcomes()) >= PATIENCE) {
+                            break;
+                        }
+                    }
                 }
+                return course;
+            } finally {
+                booster.dispose();
+                others.dispose();
+                data.dispose();
             }
-            return best;
-        } finally {
-            booster.dispose();
-            judged.dispose();
-            data.dispose();
+        });
+    }
+
+    /** Where a course has the least loss. */
+    private static int best(List<double[]> course, boolean[] outcomes) {
+        int best = 0;
+        for (int i = 1; i < course.size(); i++) {
+            best = loss(course.get(i), outcomes) < loss(course.get(best), outcomes) ? i : best;
         }
+        return best;
+    }
+
+    static double loss(double[] scores, boolean[] outcomes) {
+        return ClassificationQuality.logLoss(new Calibrator.AsItIs().probabilities(scores), outcomes);
     }
 
     @Override

@@ -43,6 +43,26 @@ final class Observations {
         return outcomes;
     }
 
+    /** Some of the rows, in the order given. */
+    Observations rows(int[] chosen) {
+        boolean[] theirs = new boolean[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
+            theirs[i] = outcomes[chosen[i]];
+        }
+        return new Observations(
+                columns, Arrays.stream(chosen).mapToObj(i -> rows[i]).toArray(double[][]::new), theirs);
+    }
+
+    /** The same rows with all columns as they are, none by its logarithm. */
+    Observations plain() {
+        return new Observations(
+                columns.stream()
+                        .map(column -> new Column(column.name(), false, column.direction()))
+                        .toList(),
+                rows,
+                outcomes);
+    }
+
     List<Column> columns() {
         return columns;
     }

@@ -47,6 +47,16 @@ public record ConfusionMatrix(
         return share(2 * truePositives, 2 * truePositives + falsePositives + falseNegatives);
     }
 
+    /** The same counts, with the absence of the outcome as the outcome. */
+    public ConfusionMatrix ofTheOtherOutcome() {
+        return new ConfusionMatrix(
+                1 - threshold,
+                /* truePositives= */ trueNegatives,
+                /* falsePositives= */ falseNegatives,
+                /* trueNegatives= */ truePositives,
+                /* falseNegatives= */ falsePositives);
+    }
+
     private static OptionalDouble share(int part, int whole) {
         return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
     }

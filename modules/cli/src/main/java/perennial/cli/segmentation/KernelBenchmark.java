@@ -21,11 +21,12 @@ import java.util.stream.Stream;
 import perennial.analytics.clustering.Kernel;
 import perennial.analytics.clustering.KernelContest;
 import perennial.analytics.clustering.KernelContest.Run;
-import perennial.cli.segmentation.ScikitLearn.Waiting;
 import perennial.cli.terminal.Columns;
 import perennial.cli.terminal.Failure;
 import perennial.cli.terminal.Gauge;
 import perennial.cli.terminal.Terminal;
+import perennial.cli.work.ScikitLearn;
+import perennial.cli.work.ScikitLearn.Waiting;
 
 /**
  * Our kernels, JSAT's Hamerly and scikit-learn's Lloyd from equal starting centres, one after the other in each round,
@@ -179,7 +180,18 @@ public final class KernelBenchmark {
 
     private static Optional<Run> run(ScikitLearn scikit, Path points, Path start, Waiting waiting) {
         try {
-            return scikit.run(points, start, TOLERANCE, waiting);
+            return scikit.run(
+                            KernelBenchmark.class,
+                            "kmeans.py",
+                            Optional.of(waiting),
+                            points.toString(),
+                            Integer.toString(KernelContest.DIMENSIONS),
+                            start.toString(),
+                            Double.toString(TOLERANCE))
+                    .map(line -> line.strip().split(" "))
+                    .filter(words -> words.length == 4)
+                    .map(words -> new Run(
+                            Double.parseDouble(words[1]), Double.parseDouble(words[2]), Double.parseDouble(words[3])));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package perennial.cli.segmentation;
+package perennial.cli.work;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,61 +10,59 @@ import java.nio.DoubleBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import perennial.analytics.clustering.KernelContest;
-import perennial.analytics.clustering.KernelContest.Run;
+import java.util.stream.Stream;
 
-/** scikit-learn's k-means in a process of its own, where Python has it. */
-final class ScikitLearn {
+/** scikit-learn's models in a process of their own, where Python has it. */
+public final class ScikitLearn {
     private static final int TOGETHER = 1 << 13;
 
     private final String python;
-    private final Path script;
+    private final Path directory;
 
-    private ScikitLearn(String python, Path script) {
+    private ScikitLearn(String python, Path directory) {
         this.python = python;
-        this.script = script;
+        this.directory = directory;
     }
 
     /** How its threads wait for each other: on a busy machine the one is better, on a quiet one the other. */
-    enum Waiting {
+    public enum Waiting {
         ACTIVE,
         PASSIVE
     }
 
     /** @param directory where its files may lie */
-    static Optional<ScikitLearn> in(Path directory) throws IOException {
+    public static Optional<ScikitLearn> in(Path directory) throws IOException {
         for (String python : List.of("python3", "/usr/bin/python3", "python")) {
             if (said(new ProcessBuilder(python, "-c", "import sklearn")).isPresent()) {
-                Path script = directory.resolve("kmeans.py");
-                try (InputStream text = ScikitLearn.class.getResourceAsStream("kmeans.py")) {
-                    Files.copy(Objects.requireNonNull(text), script);
-                }
-                return Optional.of(new ScikitLearn(python, script));
+                return Optional.of(new ScikitLearn(python, directory));
             }
         }
         return Optional.empty();
     }
 
-    /** A run on what lies in two files; empty where it failed. */
-    Optional<Run> run(Path points, Path start, double tolerance, Waiting waiting) throws IOException {
-        ProcessBuilder process = new ProcessBuilder(
-                python,
-                script.toString(),
-                points.toString(),
-                Integer.toString(KernelContest.DIMENSIONS),
-                start.toString(),
-                Double.toString(tolerance));
-        process.environment().put("OMP_WAIT_POLICY", waiting.name());
-        return said(process)
-                .map(line -> line.strip().split(" "))
-                .filter(words -> words.length == 4)
-                .map(words -> new Run(
-                        Double.parseDouble(words[1]), Double.parseDouble(words[2]), Double.parseDouble(words[3])));
+    /**
+     * What one of our scripts says; empty where it failed.
+     *
+     * @param beside the class that the script lies beside
+     * @param waiting empty for the machine's own setting
+     */
+    public Optional<String> run(Class<?> beside, String script, Optional<Waiting> waiting, String... arguments)
+            throws IOException {
+        Path copy = directory.resolve(script);
+        try (InputStream text = beside.getResourceAsStream(script)) {
+            Files.copy(Objects.requireNonNull(text), copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+        ProcessBuilder process =
+                new ProcessBuilder(Stream.concat(Stream.of(python, copy.toString()), Stream.of(arguments))
+                        .toList());
+        waiting.ifPresent(how -> process.environment().put("OMP_WAIT_POLICY", how.name()));
+        return said(process);
     }
 
     /** What a program said; empty where there is none, or it failed. */
@@ -86,7 +84,7 @@ final class ScikitLearn {
     }
 
     /** Writes numbers as numpy reads them. */
-    static Path written(double[] values, Path file) throws IOException {
+    public static Path written(double[] values, Path file) throws IOException {
         try (SeekableByteChannel out =
                 Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE))) {
             ByteBuffer bytes = ByteBuffer.allocate(TOGETHER * Double.BYTES).order(ByteOrder.nativeOrder());

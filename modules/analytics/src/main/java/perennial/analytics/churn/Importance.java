@@ -1,0 +1,11 @@
+package perennial.analytics.churn;
+
+import perennial.analytics.evaluation.Interval;
+
+/**
+ * How much a model leans on a column of the table.
+ *
+ * @param drop by how much its AUC on the test part falls where the column's values are shuffled among the customers; with
+ *     the 95 % interval of the mean over the shuffles
+ */
+public record Importance(String column, Interval drop) {}

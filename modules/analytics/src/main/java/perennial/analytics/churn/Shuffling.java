@@ -1,0 +1,76 @@
+package perennial.analytics.churn;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import perennial.analytics.evaluation.Auc;
+import perennial.analytics.evaluation.Interval;
+
+/** Importance by shuffling (Breiman, Machine Learning 45, 2001, section 10): the same for every kind of model. */
+final class Shuffling {
+    private static final int TIMES = 5;
+    private static final int MOST_ROWS = 1_000;
+    private static final double Z = 1.96;
+
+    private final Encoding encoding;
+    private final double[][] rows;
+    private final boolean[] outcomes;
+    private final long seed;
+
+    Shuffling(Encoding encoding, Observations test, long seed) {
+        Observations some = test.rows(Parts.atMost(MOST_ROWS, test.outcomes(), seed));
+        this.encoding = encoding;
+        this.rows = some.rows();
+        this.outcomes = some.outcomes();
+        this.seed = seed;
+    }
+
+    /** Of every column of the table that is in use, the most important first. */
+    List<Importance> importances(Classifier classifier) {
+        double whole = Auc.of(classifier.scores(rows), outcomes).value();
+        List<Importance> importances = new ArrayList<>();
+        for (Encoding.Part part : encoding.parts()) {
+            Random chance = new Random(seed);
+            double[] drops = new double[TIMES];
+            for (int time = 0; time < TIMES; time++) {
+                drops[time] = whole
+                        - Auc.of(classifier.scores(shuffled(part, chance)), outcomes)
+                                .value();
+            }
+            importances.add(new Importance(part.source().name(), interval(drops)));
+        }
+        importances.sort(
+                Comparator.comparingDouble((Importance one) -> one.drop().value())
+                        .reversed());
+        return importances;
+    }
+
+    private double[][] shuffled(Encoding.Part part, Random chance) {
+        int[] from = new int[rows.length];
+        for (int i = 0; i < from.length; i++) {
+            int other = chance.nextInt(i + 1);
+            from[i] = from[other];
+            from[other] = i;
+        }
+        double[][] shuffled = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            shuffled[i] = rows[i].clone();
+            System.arraycopy(rows[from[i]], part.from(), shuffled[i], part.from(), part.width());
+        }
+        return shuffled;
+    }
+
+    private static Interval interval(double[] drops) {
+        double mean = 0;
+        for (double drop : drops) {
+            mean += drop / drops.length;
+        }
+        double squares = 0;
+        for (double drop : drops) {
+            squares += (drop - mean) * (drop - mean);
+        }
+        double reach = Z * Math.sqrt(squares / (drops.length - 1) / drops.length);
+        return new Interval(mean, mean - reach, mean + reach);
+    }
+}
