@@ -8,11 +8,12 @@ import perennial.rules.Text;
 /**
  * What is questionable about the rules of a book, found in their conditions without firing one. A finding is certain:
  * each comes with a customer who was made from the conditions and tried against them. What can't be settled within a
- * bounded effort is not reported, so an empty list is no proof.
+ * bounded effort is not reported.
  *
  * @param findings by flaw, and by path and line within one
+ * @param complete whether everything was settled within the effort allowed
  */
-public record Analysis(List<Finding> findings) {
+public record Analysis(List<Finding> findings, boolean complete) {
 
     public Analysis {
         findings = List.copyOf(findings);

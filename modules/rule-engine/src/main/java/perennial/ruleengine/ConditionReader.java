@@ -87,7 +87,8 @@ final class ConditionReader {
         if (++comparisons > MOST_COMPARISONS) {
             throw new Refusal(cursor.peek(), Messages.text("many-comparisons", "" + MOST_COMPARISONS));
         }
-        Attribute left = attribute(cursor.expect(Sort.WORD, "an-attribute"));
+        Token at = cursor.expect(Sort.WORD, "an-attribute");
+        Attribute left = attribute(at);
         Token sign = cursor.next();
         if (sign.is("in")) {
             return oneOf(left);
@@ -99,7 +100,7 @@ final class ConditionReader {
         if (operator.ordering() && !left.type().numeric()) {
             throw new Refusal(sign, Messages.text("no-order", left.name()), "==");
         }
-        return new Comparison(left, operator, operand(left, operator));
+        return new Comparison(left, operator, operand(left, operator), at);
     }
 
     private Condition oneOf(Attribute left) {
@@ -110,7 +111,7 @@ final class ConditionReader {
             if (values.size() == MOST_VALUES) {
                 throw new Refusal(value, Messages.text("many-values", "" + MOST_VALUES));
             }
-            values.add(new Comparison(left, Operator.EQUAL, literal(left, cursor.next())));
+            values.add(new Comparison(left, Operator.EQUAL, literal(left, cursor.next()), value));
         } while (cursor.accept(","));
         cursor.expect(")");
         return values.size() == 1 ? values.get(0) : new AnyOf(values);
@@ -155,7 +156,8 @@ final class ConditionReader {
                     case TEXT -> text(left, token);
                     case FLAG -> flag(left, token);
                     case WHOLE, NUMBER, AMOUNT -> number(left, token);
-                });
+                },
+                Cursor.shown(token));
     }
 
     private static String text(Attribute left, Token token) {

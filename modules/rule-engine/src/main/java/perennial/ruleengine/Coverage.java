@@ -117,7 +117,7 @@ public record Coverage(List<Cover> rules) {
         return new Boundary(
                 comparison.at().line(),
                 comparison.at().column(),
-                Boundaries.written(comparison),
+                Written.of(comparison),
                 step,
                 held(sentence, about, comparison, step),
                 held(sentence, about, comparison, -step));

@@ -32,6 +32,7 @@ public final class RuleBook {
     private static final int VERSION_DIGITS = 16;
 
     private final String version;
+    private final List<Sentence> sentences;
     private final List<Rule> rules;
     private final Map<String, Rule> byCode;
     private final CompiledRules compiled;
@@ -39,9 +40,10 @@ public final class RuleBook {
 
     private RuleBook(String version, RuleGuard.Understanding understood, Function<String, Text> names) {
         this.version = version;
-        this.rules = understood.sentences().stream().map(Sentence::rule).toList();
+        this.sentences = understood.sentences();
+        this.rules = sentences.stream().map(Sentence::rule).toList();
         this.byCode = rules.stream().collect(Collectors.toMap(Rule::code, Function.identity()));
-        this.compiled = CompiledRules.of(understood.sentences());
+        this.compiled = CompiledRules.of(sentences);
         this.wording = new Wording(rules, understood.parameters(), names);
     }
 
@@ -72,6 +74,17 @@ public final class RuleBook {
 
     public List<Rule> rules() {
         return rules;
+    }
+
+    List<Sentence> sentences() {
+        return sentences;
+    }
+
+    /** The rules that all conditions but one would have fired for a customer, in the order of the book. */
+    public List<NearMiss> nearMisses(CustomerSnapshot snapshot) {
+        return sentences.stream()
+                .flatMap(sentence -> NearMiss.of(sentence, snapshot, wording).stream())
+                .toList();
     }
 
     /** Decides for one customer. */

@@ -40,7 +40,7 @@ public record Scenario(
     private static final Set<String> FIELDS = Set.of("scenario", "given", "fired", "expect", "not", "unless");
     private static final Currency CURRENCY = Currency.getInstance("EUR");
     private static final Instant NOW = Instant.parse("2026-01-05T00:00:00Z");
-    private static final Map<String, Object> ORDINARY = Map.of(
+    static final Map<String, Object> ORDINARY = Map.of(
             "customer",
             "1001",
             "moment",
