@@ -83,7 +83,7 @@ final class Analyst {
     private void besideOthers(Scope scope) {
         boolean after = false;
         for (Scope other : scopes) {
-            if (other == scope) {
+            if (other.is(scope)) {
                 after = true;
             } else if (beside(scope, other, after)) {
                 return;
@@ -130,7 +130,7 @@ final class Analyst {
 
     private void overlaps(
             String key, Scope scope, Stream<Scope> others, BiFunction<Sentence, Sentence, Optional<String>> standing) {
-        List<Scope> overlapping = others.filter(other -> other != scope)
+        List<Scope> overlapping = others.filter(other -> !other.is(scope))
                 .filter(other -> standing.apply(scope.sentence(), other.sentence()).isPresent())
                 .filter(other -> scope.common(other, effort).isPresent())
                 .toList();

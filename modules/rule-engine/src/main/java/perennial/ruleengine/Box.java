@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import perennial.ruleengine.Condition.Operator;
 import perennial.rules.Vocabulary.Attribute;
@@ -32,6 +33,11 @@ record Box(Map<String, Region> regions, Set<Relation> relations) {
     Region region(Attribute attribute) {
         Region region = regions.get(attribute.name());
         return region == null ? Region.all(attribute) : region;
+    }
+
+    /** What is asked of an attribute that is among the regions. */
+    Region asked(String name) {
+        return Objects.requireNonNull(regions.get(name));
     }
 
     Box and(Region region) {

@@ -65,6 +65,11 @@ final class Recorder extends DefaultAgendaEventListener implements Decisions, De
     }
 
     @Override
+    public void keepQuiet() {
+        propose("keepQuiet", Kind.QUIET, 0);
+    }
+
+    @Override
     public void reviewOrder() {
         propose("reviewOrder", Kind.REVIEW_ORDER, 0);
     }

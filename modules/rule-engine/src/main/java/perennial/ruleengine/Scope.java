@@ -33,6 +33,11 @@ record Scope(Sentence sentence, List<Box> boxes) {
         return sentence.rule();
     }
 
+    /** Codes are given once in a book. */
+    boolean is(Scope other) {
+        return rule().code().equals(other.rule().code());
+    }
+
     /** Whether it is certain that everybody for whom this rule fires is of the other's customers as well. */
     boolean within(Scope other, Effort effort) {
         return boxes.stream().allMatch(box -> covered(box, other.boxes, 0, effort));

@@ -59,7 +59,10 @@ final class Standing {
         boolean held = strong.kind() == Kind.BLOCK_ORDER && action.kind() != Kind.BLOCK_ORDER;
         boolean atFullPrice =
                 strong.kind() == Kind.NO_DISCOUNT && !action.numbers().isEmpty();
-        return held || atFullPrice;
+        boolean quiet = strong.kind() == Kind.QUIET
+                && !action.channels().isEmpty()
+                && action.kind() != Kind.SERVICE_RECOVERY;
+        return held || atFullPrice || quiet;
     }
 
     private static String told(Action action) {

@@ -36,7 +36,7 @@ final class Tables {
 
         String told(Box gap) {
             return axes.stream()
-                    .map(name -> gap.regions().get(name).values().written(name))
+                    .map(name -> gap.asked(name).values().written(name))
                     .collect(Collectors.joining(", "));
         }
 
@@ -70,7 +70,7 @@ final class Tables {
                     .filter(name -> regions(name, group).stream().distinct().count() > 1)
                     .toList();
             boolean byNumbers = axes.stream()
-                    .anyMatch(name -> box(group.get(0)).regions().get(name).attribute().type().numeric());
+                    .anyMatch(name -> box(group.get(0)).asked(name).attribute().type().numeric());
             if (byNumbers && apart(group)) {
                 tables.add(new Table(group, axes));
             }
@@ -88,11 +88,11 @@ final class Tables {
     private static boolean apart(Collection<Scope> group) {
         return group.stream()
                 .allMatch(one -> group.stream()
-                        .allMatch(other -> one == other || box(one).and(box(other)).empty()));
+                        .allMatch(other -> one.is(other) || box(one).and(box(other)).empty()));
     }
 
     private static List<Region> regions(String name, List<Scope> scopes) {
-        return scopes.stream().map(scope -> box(scope).regions().get(name)).toList();
+        return scopes.stream().map(scope -> box(scope).asked(name)).toList();
     }
 
     private static Box box(Scope scope) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import perennial.ruleengine.Condition.Operator;
 import perennial.rules.Vocabulary;
@@ -126,8 +126,7 @@ sealed interface Values {
                 return words.and(this);
             }
             return new Worded(
-                    false,
-                    changed(all -> words.except ? all.removeAll(words.texts) : all.retainAll(words.texts)));
+                    false, changed(all -> all.removeIf(text -> words.texts.contains(text) == words.except)));
         }
 
         @Override
@@ -156,9 +155,9 @@ sealed interface Values {
             return name + (except ? " not in " : " in ") + list;
         }
 
-        private Set<String> changed(Function<Set<String>, Boolean> change) {
+        private Set<String> changed(Consumer<Set<String>> change) {
             Set<String> changed = new TreeSet<>(texts);
-            change.apply(changed);
+            change.accept(changed);
             return changed;
         }
     }
