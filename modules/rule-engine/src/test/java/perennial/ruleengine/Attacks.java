@@ -2,6 +2,7 @@ package perennial.ruleengine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,8 +52,11 @@ final class Attacks {
         }
     }
 
+    /** Those that do not end come last. */
     static List<Attack> live() {
-        return texts("attacks.yaml");
+        return texts("attacks.yaml").stream()
+                .sorted(Comparator.comparing(attack -> attack.family().equals(ENDLESS)))
+                .toList();
     }
 
     /** Texts that are no rules of the language, whether they would do harm or not. */

@@ -64,6 +64,7 @@ class LiveAttacksTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx400m",
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Unguarded.class.getName(),
