@@ -1,8 +1,10 @@
 package perennial.ruleengine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import perennial.rules.CustomerSnapshot;
+import perennial.rules.Text;
 
 /**
  * How well scenarios hold the rules of a book in place. A rule is covered when a scenario fires it and another customer
@@ -30,6 +32,11 @@ public record Coverage(List<Cover> rules) {
         return rules.stream().allMatch(Cover::full);
     }
 
+    /** What is not covered, in words; empty when {@link #full}. */
+    public List<Text> untested() {
+        return rules.stream().flatMap(cover -> cover.untested().stream()).toList();
+    }
+
     /**
      * How well one rule is held.
      *
@@ -45,7 +52,27 @@ public record Coverage(List<Cover> rules) {
         }
 
         public boolean full() {
-            return !firedBy.isEmpty() && !keptBy.isEmpty() && boundaries.stream().allMatch(Boundary::tested);
+            return untested().isEmpty();
+        }
+
+        /** What is not covered, in words; empty when {@link #full}. */
+        public List<Text> untested() {
+            List<Text> untested = new ArrayList<>();
+            if (firedBy.isEmpty()) {
+                untested.add(Messages.text("untested.fired", rule.code()));
+            }
+            if (keptBy.isEmpty()) {
+                untested.add(Messages.text("untested.kept", rule.code()));
+            }
+            for (Boundary boundary : boundaries) {
+                if (!boundary.heldAbove()) {
+                    untested.add(boundary.told("untested.above", rule));
+                }
+                if (!boundary.heldBelow()) {
+                    untested.add(boundary.told("untested.below", rule));
+                }
+            }
+            return untested;
         }
     }
 
@@ -64,6 +91,10 @@ public record Coverage(List<Cover> rules) {
 
         public boolean tested() {
             return heldAbove && heldBelow;
+        }
+
+        private Text told(String key, Rule rule) {
+            return Messages.text(key, rule.code(), "" + line, condition, Numbers.shown(step));
         }
     }
 
