@@ -43,7 +43,8 @@ public interface Decisions {
 
     @Act(
             kinds = QUIET,
-            en = "leaves the customer in peace: drops every message, coupon and call proposed beside it, but answers to service",
+            en =
+                    "leaves the customer in peace: drops every message, coupon and call proposed beside it, but answers to service",
             zh = "不打扰客户：放弃其他规则提出的消息、优惠券和致电，服务补救除外")
     void keepQuiet();
 

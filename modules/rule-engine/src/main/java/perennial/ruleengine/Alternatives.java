@@ -25,9 +25,11 @@ final class Alternatives {
             return anyOf(any.parts());
         }
         Comparison comparison = (Comparison) condition;
-        Box box = comparison.right() instanceof Other other
-                ? Box.of(new Box.Relation(comparison.left(), comparison.operator(), other.attribute()))
-                : Box.of(Region.of(comparison));
+        if (comparison.right() instanceof Other other) {
+            Box.Relation relation = new Box.Relation(comparison.left(), comparison.operator(), other.attribute());
+            return Optional.of(relation.cases().stream().map(Box::of).toList());
+        }
+        Box box = Box.of(Region.of(comparison));
         return Optional.of(box.empty() ? List.of() : List.of(box));
     }
 

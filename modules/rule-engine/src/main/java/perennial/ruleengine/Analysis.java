@@ -62,11 +62,12 @@ public record Analysis(List<Finding> findings, boolean complete) {
      * A flaw, the rules that have it, and a customer who shows it.
      *
      * @param rules the one to look at first, then those beside it; each knows its path and line
+     * @param line of the first rule's file: the condition that keeps it from firing, else the rule
      * @param example a customer for whom it matters
      * @param attributes what the rules ask of that customer, in the order of the vocabulary
      */
     public record Finding(
-            Flaw flaw, List<Rule> rules, Text message, CustomerSnapshot example, List<String> attributes) {
+            Flaw flaw, List<Rule> rules, int line, Text message, CustomerSnapshot example, List<String> attributes) {
 
         public Finding {
             rules = List.copyOf(rules);

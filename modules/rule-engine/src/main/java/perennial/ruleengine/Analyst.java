@@ -11,7 +11,6 @@ import perennial.ruleengine.Analysis.Finding;
 import perennial.ruleengine.Analysis.Flaw;
 import perennial.ruleengine.Condition.AllOf;
 import perennial.rules.CustomerSnapshot;
-import perennial.rules.Text;
 import perennial.rules.Vocabulary;
 
 /** Looks for flaws in the conditions and proposals of rules. */
@@ -39,7 +38,7 @@ final class Analyst {
         Tables.among(scopes).forEach(this::gaps);
         findings.sort(Comparator.comparing(Finding::flaw)
                 .thenComparing(finding -> finding.rules().get(0).path())
-                .thenComparing(finding -> finding.rules().get(0).line()));
+                .thenComparing(Finding::line));
         return new Analysis(findings, complete && !effort.spent());
     }
 
@@ -56,12 +55,22 @@ final class Analyst {
             for (int i = 0; i < parts.size(); i++) {
                 List<Box> left = possible(new AllOf(parts.subList(0, i + 1))).orElseThrow();
                 if (left.isEmpty()) {
-                    add(Flaw.UNREACHABLE, "finding.UNREACHABLE", List.of(sentence), nearest, Written.of(parts.get(i)));
+                    never(sentence, parts.get(i), nearest);
                     return;
                 }
                 nearest = new Scope(sentence, left).anybody().orElse(nearest);
             }
         }
+    }
+
+    private void never(Sentence sentence, Condition last, CustomerSnapshot nearest) {
+        findings.add(new Finding(
+                Flaw.UNREACHABLE,
+                List.of(sentence.rule()),
+                Boundaries.comparisons(last).findFirst().orElseThrow().at().line(),
+                Messages.text("finding.UNREACHABLE", sentence.rule().code(), Written.of(last)),
+                nearest,
+                asked(List.of(sentence))));
     }
 
     private static Optional<List<Box>> possible(Condition condition) {
@@ -75,8 +84,8 @@ final class Analyst {
         Sentence sentence = scope.sentence();
         Optional<String> clash = Standing.overruled(sentence, sentence).or(() -> Standing.quoted(sentence, sentence));
         clash.ifPresent(clashing -> scope.anybody()
-                .ifPresent(customer ->
-                        add(Flaw.CONTRADICTORY, "finding.WITHIN", List.of(sentence), customer, clashing)));
+                .ifPresent(
+                        customer -> add(Flaw.CONTRADICTORY, "finding.WITHIN", List.of(sentence), customer, clashing)));
     }
 
     /** The first rule beside which this one is a duplicate, contradicts or has no effect. */
@@ -116,7 +125,12 @@ final class Analyst {
     private boolean pair(Flaw flaw, String key, Scope one, Scope other, String clash) {
         Optional<CustomerSnapshot> both = one.common(other, effort);
         both.ifPresent(customer -> add(
-                flaw, key, List.of(one.sentence(), other.sentence()), customer, other.rule().code(), clash));
+                flaw,
+                key,
+                List.of(one.sentence(), other.sentence()),
+                customer,
+                other.rule().code(),
+                clash));
         return both.isPresent();
     }
 
@@ -131,7 +145,8 @@ final class Analyst {
     private void overlaps(
             String key, Scope scope, Stream<Scope> others, BiFunction<Sentence, Sentence, Optional<String>> standing) {
         List<Scope> overlapping = others.filter(other -> !other.is(scope))
-                .filter(other -> standing.apply(scope.sentence(), other.sentence()).isPresent())
+                .filter(other ->
+                        standing.apply(scope.sentence(), other.sentence()).isPresent())
                 .filter(other -> scope.common(other, effort).isPresent())
                 .toList();
         if (!overlapping.isEmpty()) {
@@ -157,6 +172,7 @@ final class Analyst {
                     .ifPresent(customer -> findings.add(new Finding(
                             Flaw.GAP,
                             rules.stream().map(Sentence::rule).toList(),
+                            rules.get(0).rule().line(),
                             Messages.text("finding.GAP", codes, table.told(gap)),
                             customer,
                             asked(rules))));
@@ -164,9 +180,15 @@ final class Analyst {
     }
 
     private void add(Flaw flaw, String key, List<Sentence> rules, CustomerSnapshot example, String... values) {
-        Object[] all = Stream.concat(Stream.of(rules.get(0).rule().code()), Stream.of(values)).toArray();
-        Text message = Messages.text(key, all);
-        findings.add(new Finding(flaw, rules.stream().map(Sentence::rule).toList(), message, example, asked(rules)));
+        Object[] all = Stream.concat(Stream.of(rules.get(0).rule().code()), Stream.of(values))
+                .toArray();
+        findings.add(new Finding(
+                flaw,
+                rules.stream().map(Sentence::rule).toList(),
+                rules.get(0).rule().line(),
+                Messages.text(key, all),
+                example,
+                asked(rules)));
     }
 
     private static List<String> asked(List<Sentence> rules) {

@@ -20,7 +20,16 @@ record Box(Map<String, Region> regions, Set<Relation> relations) {
 
     static final Box EVERYBODY = new Box(Map.of(), Set.of());
 
-    record Relation(Attribute left, Operator operator, Attribute right) {}
+    record Relation(Attribute left, Operator operator, Attribute right) {
+
+        /** Numbers that differ are in one order or the other, which can be gone through from below. */
+        List<Relation> cases() {
+            boolean either = operator == Operator.UNEQUAL && left.type().numeric();
+            return either
+                    ? List.of(new Relation(left, Operator.LESS, right), new Relation(left, Operator.GREATER, right))
+                    : List.of(this);
+        }
+    }
 
     static Box of(Region region) {
         return new Box(Map.of(region.attribute().name(), region), Set.of());
@@ -49,9 +58,7 @@ record Box(Map<String, Region> regions, Set<Relation> relations) {
     Box and(Relation relation) {
         Set<Relation> more = new LinkedHashSet<>(relations);
         more.add(relation);
-        return new Box(regions, more)
-                .and(Region.known(relation.left()))
-                .and(Region.known(relation.right()));
+        return new Box(regions, more).and(Region.known(relation.left())).and(Region.known(relation.right()));
     }
 
     Box and(Box other) {
@@ -82,9 +89,11 @@ record Box(Map<String, Region> regions, Set<Relation> relations) {
             }
         }
         for (Relation relation : other.relations) {
-            Relation opposite = new Relation(
-                    relation.left(), relation.operator().opposite(), relation.right());
-            keep(rest.and(opposite), pieces);
+            Relation opposite =
+                    new Relation(relation.left(), relation.operator().opposite(), relation.right());
+            for (Relation either : opposite.cases()) {
+                keep(rest.and(either), pieces);
+            }
             rest = rest.and(relation);
         }
         return pieces;

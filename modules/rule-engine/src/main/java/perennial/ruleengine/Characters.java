@@ -66,7 +66,11 @@ final class Characters {
                 if (mixed(written) || !Normalizer.isNormalized(written, Normalizer.Form.NFC)) {
                     int column = line.codePointCount(0, word.start()) + 1;
                     return Optional.of(new Problem(
-                            source.path(), number, column, Messages.text("look-alike", shown(written)), Optional.empty()));
+                            source.path(),
+                            number,
+                            column,
+                            Messages.text("look-alike", shown(written)),
+                            Optional.empty()));
                 }
             }
         }

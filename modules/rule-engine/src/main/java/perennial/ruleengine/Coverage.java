@@ -86,8 +86,7 @@ public record Coverage(List<Cover> rules) {
      * @param heldAbove whether a scenario would fail if it stood one step higher
      * @param heldBelow whether a scenario would fail if it stood one step lower
      */
-    public record Boundary(
-            int line, int column, String condition, double step, boolean heldAbove, boolean heldBelow) {
+    public record Boundary(int line, int column, String condition, double step, boolean heldAbove, boolean heldBelow) {
 
         public boolean tested() {
             return heldAbove && heldBelow;
@@ -154,8 +153,7 @@ public record Coverage(List<Cover> rules) {
                 held(sentence, about, comparison, -step));
     }
 
-    private static boolean held(
-            Sentence sentence, List<Probe> about, Condition.Comparison comparison, double moved) {
+    private static boolean held(Sentence sentence, List<Probe> about, Condition.Comparison comparison, double moved) {
         Truth truth = Truth.moved(sentence.when(), comparison, moved);
         return about.stream().anyMatch(probe -> !probe.holds(sentence.rule(), truth));
     }

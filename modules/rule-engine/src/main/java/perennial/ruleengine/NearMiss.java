@@ -37,7 +37,8 @@ public record NearMiss(Rule rule, int line, String condition, Text message) {
     private static NearMiss of(Rule rule, Condition missed, CustomerSnapshot snapshot, Wording wording) {
         List<Comparison> comparisons = Boundaries.comparisons(missed).toList();
         String written = Written.of(missed);
-        Text is = new Text(values(comparisons, snapshot, wording, Text::en), values(comparisons, snapshot, wording, Text::zh));
+        Text is = new Text(
+                values(comparisons, snapshot, wording, Text::en), values(comparisons, snapshot, wording, Text::zh));
         return new NearMiss(
                 rule,
                 comparisons.get(0).at().line(),

@@ -93,7 +93,8 @@ final class Order {
 
     /** What is left to each attribute above the least that is left to those below it; empty when nothing is. */
     private Optional<List<Values>> least() {
-        List<Values> left = new ArrayList<>(attributes.stream().map(one -> box.region(one).values()).toList());
+        List<Values> left = new ArrayList<>(
+                attributes.stream().map(one -> box.region(one).values()).toList());
         for (int i : upwards()) {
             for (int j : IntStream.range(0, attributes.size()).toArray()) {
                 if (equal(i, j)) {

@@ -35,7 +35,8 @@ public final class RuleGuard {
 
     /** What keeps a book from being read at all. */
     private static Optional<Problem> unfit(List<RuleSource> sources) {
-        long length = sources.stream().mapToLong(source -> source.text().length()).sum();
+        long length =
+                sources.stream().mapToLong(source -> source.text().length()).sum();
         if (sources.size() > MOST_FILES || length > LONGEST_BOOK) {
             return Optional.of(new Problem(
                     "", 1, 1, Messages.text("large-book", "" + MOST_FILES, "" + LONGEST_BOOK), Optional.empty()));

@@ -69,7 +69,8 @@ public record Scenario(
     public static List<Scenario> read(RuleSource file) {
         Optional<Problem> hidden = Characters.problem(file);
         if (hidden.isPresent()) {
-            throw malformed(file.path() + ":" + hidden.get().line(), hidden.get().message());
+            throw malformed(
+                    file.path() + ":" + hidden.get().line(), hidden.get().message());
         }
         try {
             LoadSettings settings = LoadSettings.builder()
@@ -184,7 +185,6 @@ public record Scenario(
 
     private static InvalidInputException malformed(String path, Text reason) {
         Text fix = Messages.text("scenario.fix", "");
-        return new InvalidInputException(
-                path, "", new Words(reason.en(), reason.zh()), new Words(fix.en(), fix.zh()));
+        return new InvalidInputException(path, "", new Words(reason.en(), reason.zh()), new Words(fix.en(), fix.zh()));
     }
 }

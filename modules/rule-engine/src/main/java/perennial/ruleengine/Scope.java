@@ -71,6 +71,8 @@ record Scope(Sentence sentence, List<Box> boxes) {
     }
 
     Optional<CustomerSnapshot> anybody() {
-        return boxes.stream().flatMap(box -> Witness.of(box).customer().stream()).findFirst();
+        return boxes.stream()
+                .flatMap(box -> Witness.of(box).customer().stream())
+                .findFirst();
     }
 }

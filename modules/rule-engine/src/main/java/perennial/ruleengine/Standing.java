@@ -59,14 +59,15 @@ final class Standing {
         boolean held = strong.kind() == Kind.BLOCK_ORDER && action.kind() != Kind.BLOCK_ORDER;
         boolean atFullPrice =
                 strong.kind() == Kind.NO_DISCOUNT && !action.numbers().isEmpty();
-        boolean quiet = strong.kind() == Kind.QUIET
-                && !action.channels().isEmpty()
-                && action.kind() != Kind.SERVICE_RECOVERY;
+        boolean quiet =
+                strong.kind() == Kind.QUIET && !action.channels().isEmpty() && action.kind() != Kind.SERVICE_RECOVERY;
         return held || atFullPrice || quiet;
     }
 
     private static String told(Action action) {
-        String numbers = action.numbers().stream().map(number -> " " + Numbers.shown(number)).reduce("", String::concat);
+        String numbers = action.numbers().stream()
+                .map(number -> " " + Numbers.shown(number))
+                .reduce("", String::concat);
         return action.verb().name() + numbers;
     }
 }

@@ -62,7 +62,8 @@ final class Tables {
 
     static List<Table> among(List<Scope> scopes) {
         Map<Key, List<Scope>> groups = scopes.stream()
-                .filter(scope -> scope.boxes().size() == 1 && box(scope).relations().isEmpty())
+                .filter(scope ->
+                        scope.boxes().size() == 1 && box(scope).relations().isEmpty())
                 .collect(Collectors.groupingBy(Tables::key, LinkedHashMap::new, Collectors.toList()));
         List<Table> tables = new ArrayList<>();
         for (List<Scope> group : groups.values()) {
@@ -70,7 +71,8 @@ final class Tables {
                     .filter(name -> regions(name, group).stream().distinct().count() > 1)
                     .toList();
             boolean byNumbers = axes.stream()
-                    .anyMatch(name -> box(group.get(0)).asked(name).attribute().type().numeric());
+                    .anyMatch(name ->
+                            box(group.get(0)).asked(name).attribute().type().numeric());
             if (byNumbers && apart(group)) {
                 tables.add(new Table(group, axes));
             }
@@ -88,7 +90,8 @@ final class Tables {
     private static boolean apart(Collection<Scope> group) {
         return group.stream()
                 .allMatch(one -> group.stream()
-                        .allMatch(other -> one.is(other) || box(one).and(box(other)).empty()));
+                        .allMatch(other ->
+                                one.is(other) || box(one).and(box(other)).empty()));
     }
 
     private static List<Region> regions(String name, List<Scope> scopes) {

@@ -58,7 +58,8 @@ record Truth(Condition condition, @Nullable Comparison moved, double by) {
             return false;
         }
         int order = left instanceof Number number
-                ? Double.compare(number.doubleValue(), comparison == moved ? moved(right) : ((Number) right).doubleValue())
+                ? Double.compare(
+                        number.doubleValue(), comparison == moved ? moved(right) : ((Number) right).doubleValue())
                 : left.toString().compareTo(right.toString());
         return comparison.operator().met(order);
     }

@@ -29,8 +29,7 @@ sealed interface Values {
         if (attribute.type().numeric()) {
             return new Numeric(List.of(domain(attribute)));
         }
-        List<String> texts =
-                attribute.type() == Vocabulary.Type.FLAG ? List.of("true", "false") : attribute.oneOf();
+        List<String> texts = attribute.type() == Vocabulary.Type.FLAG ? List.of("true", "false") : attribute.oneOf();
         return new Worded(texts.isEmpty(), new TreeSet<>(texts));
     }
 
@@ -125,8 +124,7 @@ sealed interface Values {
             if (except) {
                 return words.and(this);
             }
-            return new Worded(
-                    false, changed(all -> all.removeIf(text -> words.texts.contains(text) == words.except)));
+            return new Worded(false, changed(all -> all.removeIf(text -> words.texts.contains(text) == words.except)));
         }
 
         @Override
@@ -137,7 +135,9 @@ sealed interface Values {
         @Override
         public Object sample(Attribute attribute, Object preferred) {
             String wanted = preferred.toString();
-            String found = texts.contains(wanted) != except ? wanted : except ? other() : texts.iterator().next();
+            String found = texts.contains(wanted) != except
+                    ? wanted
+                    : except ? other() : texts.iterator().next();
             return attribute.type() == Vocabulary.Type.FLAG ? (Object) Boolean.valueOf(found) : found;
         }
 

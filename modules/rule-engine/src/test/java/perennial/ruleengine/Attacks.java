@@ -81,8 +81,7 @@ final class Attacks {
 
     private static String filled(String text) {
         String all = TIMES.matcher(text)
-                .replaceAll(times -> Matcher.quoteReplacement(
-                        times.group(2).repeat(Integer.parseInt(times.group(1)))));
+                .replaceAll(times -> Matcher.quoteReplacement(times.group(2).repeat(Integer.parseInt(times.group(1)))));
         for (Map.Entry<String, String> word : WORDS.entrySet()) {
             all = all.replaceAll("\\b" + word.getKey() + "\\b", Matcher.quoteReplacement(word.getValue()));
         }

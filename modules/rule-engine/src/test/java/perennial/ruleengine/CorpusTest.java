@@ -28,7 +28,9 @@ class CorpusTest {
             assertThat(problem.line()).isPositive();
             assertThat(problem.column()).isPositive();
             assertThat(problem.message().en()).isNotBlank();
-            assertThat(problem.message().zh()).isNotBlank().isNotEqualTo(problem.message().en());
+            assertThat(problem.message().zh())
+                    .isNotBlank()
+                    .isNotEqualTo(problem.message().en());
         });
         assertThatThrownBy(() -> RuleBook.compile(sources)).isInstanceOf(RefusedRulesException.class);
         assertThat(Unguarded.outside()).isEmpty();

@@ -22,7 +22,8 @@ class CoverageTest {
         assertThat(coverage.full()).isTrue();
         assertThat(coverage.rules()).singleElement().satisfies(cover -> {
             assertThat(cover.firedBy()).containsExactly("regular and secure");
-            assertThat(cover.boundaries()).extracting(Coverage.Boundary::condition)
+            assertThat(cover.boundaries())
+                    .extracting(Coverage.Boundary::condition)
                     .containsExactly("orders >= 3", "churnProbability < 0.5");
         });
     }
@@ -54,8 +55,10 @@ class CoverageTest {
     @Test
     void a_comparison_of_two_attributes_has_a_boundary_too() {
         RuleBook book = A.book("spend > averageOrder", "decisions.keepFullPrice();");
-        String scenario = "[{scenario: s, given: {spend: 5001, averageOrder: 5000}, fired: [TE-01], unless: [{spend: 5000}]}]";
-        assertThat(Coverage.of(book, Scenario.read(new RuleSource("s.yaml", scenario))).full())
+        String scenario =
+                "[{scenario: s, given: {spend: 5001, averageOrder: 5000}, fired: [TE-01], unless: [{spend: 5000}]}]";
+        assertThat(Coverage.of(book, Scenario.read(new RuleSource("s.yaml", scenario)))
+                        .full())
                 .isTrue();
     }
 

@@ -20,6 +20,8 @@ final class Customers {
     }
 
     private static List<CustomerSnapshot> customers(List<Box> boxes) {
-        return boxes.stream().flatMap(box -> Witness.of(box).customer().stream()).toList();
+        return boxes.stream()
+                .flatMap(box -> Witness.of(box).customer().stream())
+                .toList();
     }
 }

@@ -40,14 +40,17 @@ class DescriptorsTest {
 
     private static Set<String> descriptors() throws IOException, ReflectiveOperationException {
         Set<String> names = new TreeSet<>();
-        Path drools = Path.of(
-                BaseDescr.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path drools = Path.of(BaseDescr.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
         String folder = BaseDescr.class.getPackageName().replace('.', '/') + "/";
         try (JarFile jar = new JarFile(drools.toFile())) {
             for (String entry : jar.stream().map(Object::toString).toList()) {
                 if (entry.startsWith(folder) && entry.endsWith(".class")) {
-                    Class<?> type = Class.forName(
-                            entry.substring(0, entry.length() - ".class".length()).replace('/', '.'));
+                    Class<?> type = Class.forName(entry.substring(0, entry.length() - ".class".length())
+                            .replace('/', '.'));
                     if (BaseDescr.class.isAssignableFrom(type)) {
                         names.add(type.getName().substring(folder.length()));
                     }

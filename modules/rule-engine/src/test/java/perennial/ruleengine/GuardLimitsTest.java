@@ -21,8 +21,10 @@ class GuardLimitsTest {
 
     @ParameterizedTest(name = "U+{0}")
     @ValueSource(
-            strings = {"3164", "FFA0", "115F", "2800", "034F", "180B", "FE0F", "E0041", "E0101", "00AD", "202E", "2066",
-                "200D", "FEFF", "00A0", "2003", "0085", "E000", "000B", "0000", "1D173"})
+            strings = {
+                "3164", "FFA0", "115F", "2800", "034F", "180B", "FE0F", "E0041", "E0101", "00AD", "202E", "2066",
+                "200D", "FEFF", "00A0", "2003", "0085", "E000", "000B", "0000", "1D173"
+            })
     void a_character_that_shows_as_nothing_is_refused_even_in_a_text(String code) {
         String hidden = Character.toString(Integer.parseInt(code, 16));
         String text = A.rule("favouriteCategory == \"Te" + hidden + "a\"", CALL);
@@ -33,7 +35,13 @@ class GuardLimitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"VI\u0420, VI[U+0420]", "\u0410ctive, [U+0410]ctive", "t\u0435a, t[U+0435]a", "e\u0301t\u00e9, e[U+0301]t[U+00E9]", "\u03bfrders, [U+03BF]rders"})
+    @CsvSource({
+        "VI\u0420, VI[U+0420]",
+        "\u0410ctive, [U+0410]ctive",
+        "t\u0435a, t[U+0435]a",
+        "e\u0301t\u00e9, e[U+0301]t[U+00E9]",
+        "\u03bfrders, [U+03BF]rders"
+    })
     void a_word_that_looks_like_another_is_refused(String word, String told) {
         String text = "// a remark\n" + A.rule("favouriteCategory == \"a " + word + "\"", CALL);
         assertThat(check(text)).singleElement().satisfies(problem -> {
@@ -59,7 +67,8 @@ class GuardLimitsTest {
                 .containsExactly("a word has at most 100 characters");
         assertThat(messages(A.rule("orders > " + "1".repeat(101), CALL)))
                 .containsExactly("a word has at most 100 characters");
-        assertThat(messages(A.rule("orders > 1", CALL).replace(" when", " @reason(\"" + "x".repeat(1_001) + "\") when")))
+        assertThat(messages(
+                        A.rule("orders > 1", CALL).replace(" when", " @reason(\"" + "x".repeat(1_001) + "\") when")))
                 .containsExactly("this text has at most 1000 characters; shorten it");
         assertThat(messages(A.rule("orders > 1", CALL).replace("a rule of", "{nonsense} of")))
                 .containsExactly("there is no attribute or parameter named nonsense");
@@ -67,7 +76,8 @@ class GuardLimitsTest {
 
     @Test
     void the_values_of_all_lists_of_a_rule_are_counted_together() {
-        String list = IntStream.range(0, 150).mapToObj(i -> "\"c" + i + '"').collect(Collectors.joining(", ", "(", ")"));
+        String list =
+                IntStream.range(0, 150).mapToObj(i -> "\"c" + i + '"').collect(Collectors.joining(", ", "(", ")"));
         assertThat(messages(A.rule("favouriteCategory in " + list + ", segment in " + list, CALL)))
                 .containsExactly("a list has at most 200 values");
     }
@@ -86,8 +96,9 @@ class GuardLimitsTest {
         List<RuleSource> many = IntStream.range(0, 201)
                 .mapToObj(i -> new RuleSource("f" + i + ".drl", file.text()))
                 .toList();
-        assertThat(RuleGuard.check(many)).singleElement().satisfies(problem -> assertThat(problem.message().zh())
-                .contains("200 个文件"));
+        assertThat(RuleGuard.check(many))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message().zh()).contains("200 个文件"));
         List<RuleSource> lengthy = IntStream.range(0, 21)
                 .mapToObj(i -> new RuleSource("f" + i + ".drl", " ".repeat(100_000)))
                 .toList();
@@ -98,8 +109,8 @@ class GuardLimitsTest {
     @ValueSource(strings = {"[", "{a: ", "- "})
     void parameters_nested_without_end_are_refused(String open) {
         String yaml = open.repeat(90_000 / open.length());
-        List<Problem> problems = RuleGuard.check(
-                List.of(new RuleSource("parameters.yaml", yaml), A.source(A.rule("orders > 1", CALL))));
+        List<Problem> problems =
+                RuleGuard.check(List.of(new RuleSource("parameters.yaml", yaml), A.source(A.rule("orders > 1", CALL))));
         assertThat(problems).hasSize(1);
     }
 
@@ -123,16 +134,46 @@ class GuardLimitsTest {
     @Test
     void signs_in_texts_stay_signs() {
         List<String> texts = List.of(
-                "' + '", "a' || 'b", "#{orders}", "@{orders}", "${orders}", "// x", "/* x */", "x */ y", "%s %n", "true",
-                "null", "1", "1.0", "a,b;c", "(", ")", "[]", "}{", " ", "", "  a  ", "a && b", "== \u4e2d", "?.", "!", "str[x]",
-                "\u3000", "a\tb", "end", "\u201cquoted\u201d", "\ud83d\udc51");
+                "' + '",
+                "a' || 'b",
+                "#{orders}",
+                "@{orders}",
+                "${orders}",
+                "// x",
+                "/* x */",
+                "x */ y",
+                "%s %n",
+                "true",
+                "null",
+                "1",
+                "1.0",
+                "a,b;c",
+                "(",
+                ")",
+                "[]",
+                "}{",
+                " ",
+                "",
+                "  a  ",
+                "a && b",
+                "== \u4e2d",
+                "?.",
+                "!",
+                "str[x]",
+                "\u3000",
+                "a\tb",
+                "end",
+                "\u201cquoted\u201d",
+                "\ud83d\udc51");
         for (String text : texts) {
             RuleBook book = A.book("favouriteCategory == \"" + text + "\" && orders > 1", CALL);
             for (int i = 0; i < 30; i++) {
-                assertThat(book.decide(A.customer(category(text)), A.circumstances()).fired())
+                assertThat(book.decide(A.customer(category(text)), A.circumstances())
+                                .fired())
                         .as(text)
                         .hasSize(1);
-                assertThat(book.decide(A.customer(category(text + "x")), A.circumstances()).fired())
+                assertThat(book.decide(A.customer(category(text + "x")), A.circumstances())
+                                .fired())
                         .as(text)
                         .isEmpty();
             }

@@ -53,9 +53,9 @@ class LiveAttacksTest {
         assertThat(Attacks.live()).hasSizeGreaterThanOrEqualTo(ALL);
         assertThat(families).hasSizeGreaterThanOrEqualTo(FAMILIES);
         assertThat(families.values())
-                .allSatisfy(family -> assertThat(
-                                family.stream().map(Attacks::shape).distinct())
-                        .hasSizeGreaterThanOrEqualTo(OF_A_FAMILY));
+                .allSatisfy(
+                        family -> assertThat(family.stream().map(Attacks::shape).distinct())
+                                .hasSizeGreaterThanOrEqualTo(OF_A_FAMILY));
     }
 
     /** Runs the attacks from a number on in a JVM; gives the number of the one after the last that it answered. */
@@ -70,7 +70,8 @@ class LiveAttacksTest {
                         Unguarded.class.getName(),
                         String.valueOf(first),
                         String.valueOf(SECONDS))
-                .directory(Files.createDirectories(folder.resolve(String.valueOf(first))).toFile())
+                .directory(Files.createDirectories(folder.resolve(String.valueOf(first)))
+                        .toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         int next = first;

@@ -51,12 +51,15 @@ final class Unguarded {
         files.generateAndWritePomXML(release);
         files.write("src/main/resources/perennial/attack/a.drl", drl.getBytes(StandardCharsets.UTF_8));
         files.write("src/main/resources/perennial/control/c.drl", CONTROLLING.getBytes(StandardCharsets.UTF_8));
-        KieBuilder builder = kie.newKieBuilder(files, Unguarded.class.getClassLoader()).buildAll(DrlProject.class);
+        KieBuilder builder =
+                kie.newKieBuilder(files, Unguarded.class.getClassLoader()).buildAll(DrlProject.class);
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
-            return outside().or(() -> Optional.of("NONE " + errors.get(0).getText().replace('\n', ' ')));
+            return outside()
+                    .or(() -> Optional.of("NONE " + errors.get(0).getText().replace('\n', ' ')));
         }
-        var base = kie.newKieContainer(release, Unguarded.class.getClassLoader()).getKieBase();
+        var base =
+                kie.newKieContainer(release, Unguarded.class.getClassLoader()).getKieBase();
         for (int round = 0; round < ROUNDS; round++) {
             Optional<String> mark = fired(base.newKieSession());
             if (mark.isPresent()) {
@@ -136,7 +139,11 @@ final class Unguarded {
         boolean reaches = verb.contact() != proposal.channels().isEmpty();
         boolean once = proposal.channels().stream().distinct().count()
                 == proposal.channels().size();
-        return number && reaches && once && !proposal.channels().contains(null) && verb.kinds().contains(proposal.kind());
+        return number
+                && reaches
+                && once
+                && !proposal.channels().contains(null)
+                && verb.kinds().contains(proposal.kind());
     }
 
     private static Map<String, Rule> anyRule() {
