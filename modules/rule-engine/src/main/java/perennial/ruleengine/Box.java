@@ -51,7 +51,7 @@ record Box(Map<String, Region> regions, Set<Relation> relations) {
 
     Box and(Region region) {
         Map<String, Region> narrowed = new LinkedHashMap<>(regions);
-        narrowed.put(region.attribute().name(), region(region.attribute()).and(region));
+        narrowed.merge(region.attribute().name(), region, Region::and);
         return new Box(narrowed, relations);
     }
 
@@ -62,14 +62,11 @@ record Box(Map<String, Region> regions, Set<Relation> relations) {
     }
 
     Box and(Box other) {
-        Box both = this;
-        for (Region region : other.regions.values()) {
-            both = both.and(region);
-        }
-        for (Relation relation : other.relations) {
-            both = both.and(relation);
-        }
-        return both;
+        Map<String, Region> narrowed = new LinkedHashMap<>(regions);
+        other.regions.forEach((name, region) -> narrowed.merge(name, region, Region::and));
+        Set<Relation> more = new LinkedHashSet<>(relations);
+        more.addAll(other.relations);
+        return new Box(narrowed, more);
     }
 
     /** Whether no value is left for some attribute; what the relations exclude beyond that is {@link Witness}'s. */

@@ -116,6 +116,13 @@ public final class RuleBook {
     }
 
     private List<Outcome> decide(List<CustomerSnapshot> batch, Circumstances circumstances) {
+        return fire(batch).stream()
+                .map(firing -> Choice.among(firing, circumstances, wording, version))
+                .toList();
+    }
+
+    /** What the rules make of customers, in their order, before any guard rail. */
+    List<Firing> fire(List<CustomerSnapshot> batch) {
         Recorder recorder = new Recorder(byCode);
         KieSession session = compiled.session();
         try {
@@ -126,9 +133,7 @@ public final class RuleBook {
         } finally {
             session.dispose();
         }
-        return batch.stream()
-                .map(snapshot -> Choice.among(recorder.of(snapshot), circumstances, wording, version))
-                .toList();
+        return batch.stream().map(recorder::of).toList();
     }
 
     private static String version(List<RuleSource> sources) {
