@@ -220,6 +220,15 @@ public record CustomerSnapshot(
         @Word(en = "category that most was spent on", zh = "最常购买的品类") @Nullable
         String favouriteCategory,
 
+        @Word(
+                en = "share of the spend that went to the favourite category",
+                zh = "最常购买品类的消费占比",
+                unit = Unit.SHARE,
+                min = 0,
+                max = 1)
+        @Nullable
+        Double categoryShare,
+
         @Word(en = "share of the orders that used a coupon", zh = "使用优惠券的订单占比", unit = Unit.SHARE, min = 0, max = 1)
         @Nullable
         Double couponShare,
@@ -229,6 +238,14 @@ public record CustomerSnapshot(
 
         @Word(en = "its list price", zh = "该商品标价", unit = Unit.MONEY, min = 0) @Nullable
         Long offerListPrice,
+
+        @Word(
+                en = "its list price by what the customer usually pays for a piece",
+                zh = "该商品标价与客户惯常单件价之比",
+                unit = Unit.RATIO,
+                min = 0)
+        @Nullable
+        Double offerByUsual,
 
         @Word(en = "what it costs the shop", zh = "该商品成本", unit = Unit.MONEY, min = 0) @Nullable
         Long offerCost,

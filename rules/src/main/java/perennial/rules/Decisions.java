@@ -3,9 +3,12 @@ package perennial.rules;
 import static perennial.rules.Kind.BLOCK_ORDER;
 import static perennial.rules.Kind.CART_REMINDER;
 import static perennial.rules.Kind.CLEARANCE;
+import static perennial.rules.Kind.CROSS_SELL;
 import static perennial.rules.Kind.LOYALTY;
 import static perennial.rules.Kind.LOYALTY_PRICE;
 import static perennial.rules.Kind.NO_DISCOUNT;
+import static perennial.rules.Kind.PRICE_MATCH;
+import static perennial.rules.Kind.QUIET;
 import static perennial.rules.Kind.REVIEW_ORDER;
 import static perennial.rules.Kind.SECOND_PURCHASE;
 import static perennial.rules.Kind.SERVICE_RECOVERY;
@@ -19,13 +22,13 @@ import static perennial.rules.Kind.WIN_BACK;
 public interface Decisions {
 
     @Act(
-            kinds = {WELCOME, SECOND_PURCHASE, WIN_BACK, CART_REMINDER, LOYALTY, SERVICE_RECOVERY},
+            kinds = {WELCOME, SECOND_PURCHASE, WIN_BACK, CART_REMINDER, CROSS_SELL, LOYALTY, SERVICE_RECOVERY},
             en = "sends a message without an incentive",
             zh = "发送不含优惠的消息")
     Contact sendMessage(@Word(en = "what it is for", zh = "用途") Kind kind);
 
     @Act(
-            kinds = {WELCOME, SECOND_PURCHASE, WIN_BACK, CART_REMINDER, LOYALTY, SERVICE_RECOVERY},
+            kinds = {WELCOME, SECOND_PURCHASE, WIN_BACK, CART_REMINDER, CROSS_SELL, LOYALTY, SERVICE_RECOVERY},
             en = "sends a coupon for the next order",
             zh = "发送下一单可用的优惠券")
     Contact offerCoupon(
@@ -39,7 +42,14 @@ public interface Decisions {
     Contact callCustomer(@Word(en = "what it is for", zh = "用途") Kind kind);
 
     @Act(
-            kinds = {LOYALTY_PRICE, CLEARANCE},
+            kinds = QUIET,
+            en =
+                    "leaves the customer in peace: drops every message, coupon and call proposed beside it, but answers to service",
+            zh = "不打扰客户：放弃其他规则提出的消息、优惠券和致电，服务补救除外")
+    void keepQuiet();
+
+    @Act(
+            kinds = {LOYALTY_PRICE, PRICE_MATCH, CLEARANCE},
             en = "shows the offered product at a lower price to this customer",
             zh = "对该客户以更低价格展示推荐商品")
     void offerPrice(

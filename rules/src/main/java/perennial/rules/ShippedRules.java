@@ -16,9 +16,12 @@ public final class ShippedRules {
             "marketing/win-back.drl",
             "marketing/cart.drl",
             "marketing/loyalty.drl",
+            "marketing/cross-sell.drl",
+            "marketing/quiet.drl",
             "marketing/service-recovery.drl",
             "pricing/loyalty-price.drl",
             "pricing/clearance.drl",
+            "pricing/price-match.drl",
             "pricing/margin-protection.drl",
             "risk/orders.drl",
             "risk/returns.drl");

@@ -49,13 +49,6 @@ record Candidate(
                 Optional.empty());
     }
 
-    boolean says(Proposal proposal) {
-        return verb.equals(proposal.verb())
-                && kind == proposal.kind()
-                && percent == proposal.percent()
-                && channels.equals(proposal.channels());
-    }
-
     Domain domain() {
         return kind.domain();
     }

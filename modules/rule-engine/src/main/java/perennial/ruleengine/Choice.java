@@ -1,13 +1,17 @@
 package perennial.ruleengine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import perennial.kernel.CustomerId;
 import perennial.ruleengine.Dropped.Cause;
+import perennial.rules.Channel;
 import perennial.rules.Domain;
 import perennial.rules.Kind;
 import perennial.rules.Text;
@@ -67,21 +71,24 @@ final class Choice {
         }
     }
 
-    /** One candidate for proposals that say the same; the order of firing leaves no trace. */
-    private List<Candidate> merged() {
-        List<Candidate> merged = new ArrayList<>();
+    /**
+     * One candidate for proposals that say the same; the order of firing leaves no trace. To keep quiet is nothing to be
+     * done, so it is none: what it leaves is that others are dropped.
+     */
+    private Collection<Candidate> merged() {
+        Map<Said, Candidate> merged = new LinkedHashMap<>();
         firing.proposals().stream()
+                .filter(proposal -> proposal.kind() != Kind.QUIET)
                 .sorted(Comparator.comparing(proposal -> proposal.rule().code()))
-                .forEach(proposal -> {
-                    for (int i = 0; i < merged.size(); i++) {
-                        if (merged.get(i).says(proposal)) {
-                            merged.set(i, merged.get(i).alsoBy(proposal.rule()));
-                            return;
-                        }
-                    }
-                    merged.add(Candidate.of(proposal));
-                });
-        return merged;
+                .forEach(proposal -> merged.merge(
+                        Said.by(proposal), Candidate.of(proposal), (before, again) -> before.alsoBy(proposal.rule())));
+        return merged.values();
+    }
+
+    private record Said(String verb, Kind kind, double percent, List<Channel> channels) {
+        static Said by(Proposal proposal) {
+            return new Said(proposal.verb(), proposal.kind(), proposal.percent(), List.copyOf(proposal.channels()));
+        }
     }
 
     private void choose(List<Candidate> bestFirst) {

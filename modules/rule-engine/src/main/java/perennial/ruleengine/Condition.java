@@ -10,7 +10,8 @@ sealed interface Condition {
 
     record AnyOf(List<Condition> parts) implements Condition {}
 
-    record Comparison(Attribute left, Operator operator, Operand right) implements Condition {}
+    /** @param at where it is written */
+    record Comparison(Attribute left, Operator operator, Operand right, Token at) implements Condition {}
 
     enum Operator {
         EQUAL("=="),
@@ -30,6 +31,30 @@ sealed interface Condition {
             return sign;
         }
 
+        /** Whether it holds of two values of which the first comes before (negative), at (zero) or after the second. */
+        boolean met(int order) {
+            return switch (this) {
+                case EQUAL -> order == 0;
+                case UNEQUAL -> order != 0;
+                case LESS -> order < 0;
+                case AT_MOST -> order <= 0;
+                case GREATER -> order > 0;
+                case AT_LEAST -> order >= 0;
+            };
+        }
+
+        /** Holds of known values exactly where this one does not. */
+        Operator opposite() {
+            return switch (this) {
+                case EQUAL -> UNEQUAL;
+                case UNEQUAL -> EQUAL;
+                case LESS -> AT_LEAST;
+                case AT_MOST -> GREATER;
+                case GREATER -> AT_MOST;
+                case AT_LEAST -> LESS;
+            };
+        }
+
         boolean ordering() {
             return this != EQUAL && this != UNEQUAL;
         }
@@ -37,8 +62,13 @@ sealed interface Condition {
 
     sealed interface Operand {}
 
-    /** A String, Boolean, Integer, Long or Double: the type of the attribute that it is compared with. */
-    record Literal(Object value) implements Operand {}
+    /**
+     * A constant.
+     *
+     * @param value a String, Boolean, Integer, Long or Double: the type of the attribute that it is compared with
+     * @param written as the author wrote it: the constant, or the name of a parameter
+     */
+    record Literal(Object value, String written) implements Operand {}
 
     /** Not known. */
     record Unknown() implements Operand {}

@@ -29,6 +29,7 @@ final class ConditionReader {
     private static final int DEEPEST = 8;
     private static final int MOST_VALUES = 200;
     private static final int MOST_COMPARISONS = 60;
+    private static final int LONGEST_VALUE = 200;
     private static final Map<String, Operator> OPERATORS =
             Stream.of(Operator.values()).collect(Collectors.toMap(Operator::sign, operator -> operator));
     private static final Set<String> ELSEWHERE = Set.of(
@@ -38,6 +39,7 @@ final class ConditionReader {
     private final Parameters parameters;
     private int depth;
     private int comparisons;
+    private int listed;
 
     ConditionReader(Cursor cursor, Parameters parameters) {
         this.cursor = cursor;
@@ -87,7 +89,8 @@ final class ConditionReader {
         if (++comparisons > MOST_COMPARISONS) {
             throw new Refusal(cursor.peek(), Messages.text("many-comparisons", "" + MOST_COMPARISONS));
         }
-        Attribute left = attribute(cursor.expect(Sort.WORD, "an-attribute"));
+        Token at = cursor.expect(Sort.WORD, "an-attribute");
+        Attribute left = attribute(at);
         Token sign = cursor.next();
         if (sign.is("in")) {
             return oneOf(left);
@@ -99,7 +102,7 @@ final class ConditionReader {
         if (operator.ordering() && !left.type().numeric()) {
             throw new Refusal(sign, Messages.text("no-order", left.name()), "==");
         }
-        return new Comparison(left, operator, operand(left, operator));
+        return new Comparison(left, operator, operand(left, operator), at);
     }
 
     private Condition oneOf(Attribute left) {
@@ -107,10 +110,10 @@ final class ConditionReader {
         List<Condition> values = new ArrayList<>();
         do {
             Token value = cursor.peek();
-            if (values.size() == MOST_VALUES) {
+            if (listed++ == MOST_VALUES) {
                 throw new Refusal(value, Messages.text("many-values", "" + MOST_VALUES));
             }
-            values.add(new Comparison(left, Operator.EQUAL, literal(left, cursor.next())));
+            values.add(new Comparison(left, Operator.EQUAL, literal(left, cursor.next()), value));
         } while (cursor.accept(","));
         cursor.expect(")");
         return values.size() == 1 ? values.get(0) : new AnyOf(values);
@@ -155,7 +158,8 @@ final class ConditionReader {
                     case TEXT -> text(left, token);
                     case FLAG -> flag(left, token);
                     case WHOLE, NUMBER, AMOUNT -> number(left, token);
-                });
+                },
+                Cursor.written(token));
     }
 
     private static String text(Attribute left, Token token) {
@@ -164,6 +168,9 @@ final class ConditionReader {
                     ? '"' + token.text().toUpperCase(Locale.ROOT) + '"'
                     : "";
             throw new Refusal(token, Messages.text("needs-text", left.name(), Cursor.shown(token)), hint);
+        }
+        if (token.text().length() > LONGEST_VALUE) {
+            throw new Refusal(token, Messages.text("long-text", "" + LONGEST_VALUE));
         }
         if (!left.oneOf().isEmpty() && !left.oneOf().contains(token.text())) {
             throw new Refusal(

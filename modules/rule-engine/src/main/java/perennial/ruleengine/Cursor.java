@@ -5,6 +5,8 @@ import perennial.ruleengine.Token.Sort;
 
 /** Walks over the tokens of a text and says what was expected where it finds something else. */
 final class Cursor {
+    private static final int MOST_SHOWN = 60;
+
     private final List<Token> tokens;
     private int at;
 
@@ -58,10 +60,16 @@ final class Cursor {
 
     /** The texts of the tokens from one position to another. */
     List<String> written(int from, int to) {
-        return tokens.subList(from, to).stream().map(Cursor::shown).toList();
+        return tokens.subList(from, to).stream().map(Cursor::written).toList();
     }
 
-    static String shown(Token token) {
+    static String written(Token token) {
         return token.is(Sort.TEXT) ? '"' + token.text() + '"' : token.text();
+    }
+
+    /** As written, or its beginning: for messages. */
+    static String shown(Token token) {
+        String written = written(token);
+        return written.length() <= MOST_SHOWN ? written : written.substring(0, MOST_SHOWN) + "...";
     }
 }

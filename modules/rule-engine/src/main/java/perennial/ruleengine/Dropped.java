@@ -18,6 +18,8 @@ public record Dropped(
     public enum Cause {
         /** The order is held, so there are no offers. */
         BLOCKED,
+        /** The customer is left in peace for now. */
+        QUIET,
         /** The customer buys at full price. */
         FULL_PRICE,
         /** No recorded consent to any channel of the proposal. */

@@ -89,12 +89,14 @@ public record Economics(
         assume(effects, Kind.SECOND_PURCHASE, Stake.ORDER, 0.02, 0.05);
         assume(effects, Kind.WIN_BACK, Stake.ORDER, 0.01, 0.03);
         assume(effects, Kind.CART_REMINDER, Stake.CART, 0.08, 0.14);
+        assume(effects, Kind.CROSS_SELL, Stake.ORDER, 0.01, 0.03);
         assume(effects, Kind.LOYALTY, Stake.ORDER, 0.01, 0.02);
         assume(effects, Kind.SERVICE_RECOVERY, Stake.YEAR, 0.02, 0.03);
         effects.put(new Lever("callCustomer", Kind.WIN_BACK), assumed(0.06, Stake.YEAR));
         effects.put(new Lever("callCustomer", Kind.LOYALTY), assumed(0.02, Stake.YEAR));
         effects.put(new Lever("callCustomer", Kind.SERVICE_RECOVERY), assumed(0.05, Stake.YEAR));
         effects.put(new Lever("offerPrice", Kind.LOYALTY_PRICE), new Effect(0.03, 0.1, Stake.PRODUCT, Source.ASSUMED));
+        effects.put(new Lever("offerPrice", Kind.PRICE_MATCH), new Effect(0.04, 0.1, Stake.PRODUCT, Source.ASSUMED));
         effects.put(new Lever("offerPrice", Kind.CLEARANCE), new Effect(0.05, 0.1, Stake.PRODUCT, Source.ASSUMED));
         Map<Channel, Long> costs = Map.of(
                 Channel.EMAIL, minor("0.01", currency),

@@ -12,6 +12,7 @@ final class Lexer {
     private static final List<String> SIGNS = List.of(
             "&&", "||", "==", "!=", "<=", ">=", "<", ">", "(", ")", "[", "]", "{", "}", ",", ";", ":", ".", "@", "!",
             "=", "+", "-", "*", "/", "%", "?", "&", "|", "^", "~");
+    private static final int LONGEST_WORD = 100;
     private static final String FULL_WIDTH = "，；：。（）＝＜＞！“”＠";
     private static final String ASCII = ",;:.()=<>!\"\"@";
 
@@ -113,6 +114,9 @@ final class Lexer {
     }
 
     private void take(Sort sort, int end) {
+        if (end - at > LONGEST_WORD) {
+            throw new Refusal(here(text.substring(at, at + 1)), Messages.text("long-word", "" + LONGEST_WORD));
+        }
         tokens.add(here(sort, text.substring(at, end)));
         advance(end - at);
     }

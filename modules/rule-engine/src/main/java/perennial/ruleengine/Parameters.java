@@ -19,7 +19,10 @@ import perennial.rules.Unit;
 
 /** The named numbers of a rule book, from YAML: name, value, unit, least, greatest, meaning in both languages. */
 final class Parameters {
-    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
+    private static final Pattern NAME = Pattern.compile("(?=.{1,60}$)[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
+
+    private static final int MOST = 500;
+    private static final int LONGEST_MEANING = 300;
 
     private final SortedMap<String, Parameter> byName = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -57,16 +60,26 @@ final class Parameters {
                     .setMaxAliasesForCollections(0)
                     .build();
             if (new Load(settings).loadFromString(file.text()) instanceof Map<?, ?> entries) {
-                entries.forEach((name, fields) -> add(file, String.valueOf(name), fields));
+                add(file, entries);
             } else {
                 problems.add(problem(file, 1, "parameters-shape", ""));
             }
+        } catch (StackOverflowError e) {
+            problems.add(problem(file, 1, "parameters-shape", ""));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             problems.add(problem(file, line, "yaml", String.valueOf(e.getProblem())));
         } catch (YamlEngineException e) {
             problems.add(problem(file, 1, "yaml", String.valueOf(e.getMessage())));
         }
+    }
+
+    private void add(RuleSource file, Map<?, ?> entries) {
+        if (entries.size() > MOST) {
+            problems.add(problem(file, 1, "many-parameters", "" + MOST));
+            return;
+        }
+        entries.forEach((name, fields) -> add(file, String.valueOf(name), fields));
     }
 
     private void add(RuleSource file, String name, @Nullable Object fields) {
@@ -110,7 +123,7 @@ final class Parameters {
     }
 
     private static String words(@Nullable Object value) {
-        if (value instanceof String words && !words.isBlank()) {
+        if (value instanceof String words && !words.isBlank() && words.length() <= LONGEST_MEANING) {
             return words;
         }
         throw new IllegalArgumentException("a meaning is missing");

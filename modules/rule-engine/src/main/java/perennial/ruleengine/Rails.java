@@ -45,6 +45,7 @@ final class Rails {
     Candidate lead(Candidate proposal) {
         List<UnaryOperator<Candidate>> way = List.of(
                 this::notBesideABlock,
+                this::quietButForService,
                 this::noDiscountAtFullPrice,
                 this::withinTheGreatestDiscount,
                 this::aboveTheFloor,
@@ -64,6 +65,13 @@ final class Rails {
     private Candidate notBesideABlock(Candidate candidate) {
         boolean free = candidate.kind() == Kind.BLOCK_ORDER || !proposed.contains(Kind.BLOCK_ORDER);
         return free ? candidate : candidate.drop(Cause.BLOCKED, Messages.text("dropped.BLOCKED", ""));
+    }
+
+    private Candidate quietButForService(Candidate candidate) {
+        boolean free = candidate.channels().isEmpty()
+                || candidate.kind() == Kind.SERVICE_RECOVERY
+                || !proposed.contains(Kind.QUIET);
+        return free ? candidate : candidate.drop(Cause.QUIET, Messages.text("dropped.QUIET", ""));
     }
 
     private Candidate noDiscountAtFullPrice(Candidate candidate) {

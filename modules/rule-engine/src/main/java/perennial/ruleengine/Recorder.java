@@ -32,8 +32,15 @@ final class Recorder extends DefaultAgendaEventListener implements Decisions, De
 
     @Override
     public void beforeMatchFired(BeforeMatchFiredEvent event) {
-        Rule fired = Objects.requireNonNull(rules.get(event.getMatch().getRule().getName()));
-        Firing of = of((CustomerSnapshot) event.getMatch().getObjects().get(0));
+        begin(
+                event.getMatch().getRule().getName(),
+                (CustomerSnapshot) event.getMatch().getObjects().get(0));
+    }
+
+    /** What is proposed from here on, the rule proposes for the customer. */
+    void begin(String code, CustomerSnapshot customer) {
+        Rule fired = Objects.requireNonNull(rules.get(code));
+        Firing of = of(customer);
         of.fired().add(fired);
         rule = fired;
         firing = of;
@@ -62,6 +69,11 @@ final class Recorder extends DefaultAgendaEventListener implements Decisions, De
     @Override
     public void keepFullPrice() {
         propose("keepFullPrice", Kind.NO_DISCOUNT, 0);
+    }
+
+    @Override
+    public void keepQuiet() {
+        propose("keepQuiet", Kind.QUIET, 0);
     }
 
     @Override

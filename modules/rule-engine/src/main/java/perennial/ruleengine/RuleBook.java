@@ -32,6 +32,7 @@ public final class RuleBook {
     private static final int VERSION_DIGITS = 16;
 
     private final String version;
+    private final List<Sentence> sentences;
     private final List<Rule> rules;
     private final Map<String, Rule> byCode;
     private final CompiledRules compiled;
@@ -39,9 +40,10 @@ public final class RuleBook {
 
     private RuleBook(String version, RuleGuard.Understanding understood, Function<String, Text> names) {
         this.version = version;
-        this.rules = understood.sentences().stream().map(Sentence::rule).toList();
+        this.sentences = understood.sentences();
+        this.rules = sentences.stream().map(Sentence::rule).toList();
         this.byCode = rules.stream().collect(Collectors.toMap(Rule::code, Function.identity()));
-        this.compiled = CompiledRules.of(understood.sentences());
+        this.compiled = CompiledRules.of(sentences);
         this.wording = new Wording(rules, understood.parameters(), names);
     }
 
@@ -74,6 +76,17 @@ public final class RuleBook {
         return rules;
     }
 
+    List<Sentence> sentences() {
+        return sentences;
+    }
+
+    /** The rules that all conditions but one would have fired for a customer, in the order of the book. */
+    public List<NearMiss> nearMisses(CustomerSnapshot snapshot) {
+        return sentences.stream()
+                .flatMap(sentence -> NearMiss.of(sentence, snapshot, wording).stream())
+                .toList();
+    }
+
     /** Decides for one customer. */
     public Outcome decide(CustomerSnapshot snapshot, Circumstances circumstances) {
         return decide(List.of(snapshot), circumstances).get(0);
@@ -103,6 +116,13 @@ public final class RuleBook {
     }
 
     private List<Outcome> decide(List<CustomerSnapshot> batch, Circumstances circumstances) {
+        return fire(batch).stream()
+                .map(firing -> Choice.among(firing, circumstances, wording, version))
+                .toList();
+    }
+
+    /** What the rules make of customers, in their order, before any guard rail. */
+    List<Firing> fire(List<CustomerSnapshot> batch) {
         Recorder recorder = new Recorder(byCode);
         KieSession session = compiled.session();
         try {
@@ -113,9 +133,7 @@ public final class RuleBook {
         } finally {
             session.dispose();
         }
-        return batch.stream()
-                .map(snapshot -> Choice.among(recorder.of(snapshot), circumstances, wording, version))
-                .toList();
+        return batch.stream().map(recorder::of).toList();
     }
 
     private static String version(List<RuleSource> sources) {

@@ -16,6 +16,8 @@ import perennial.rules.RuleSource;
  */
 public final class RuleGuard {
     private static final int MOST_RULES = 1_000;
+    private static final int MOST_FILES = 200;
+    private static final int LONGEST_BOOK = 2_000_000;
 
     private RuleGuard() {}
 
@@ -25,6 +27,29 @@ public final class RuleGuard {
     }
 
     static Understanding understand(List<RuleSource> sources) {
+        Optional<Problem> unfit = unfit(sources);
+        return unfit.isPresent()
+                ? new Understanding(List.of(), Parameters.read(List.of()), List.of(unfit.get()))
+                : read(sources);
+    }
+
+    /** What keeps a book from being read at all. */
+    private static Optional<Problem> unfit(List<RuleSource> sources) {
+        long length =
+                sources.stream().mapToLong(source -> source.text().length()).sum();
+        if (sources.size() > MOST_FILES || length > LONGEST_BOOK) {
+            return Optional.of(new Problem(
+                    "", 1, 1, Messages.text("large-book", "" + MOST_FILES, "" + LONGEST_BOOK), Optional.empty()));
+        }
+        Set<String> paths = new HashSet<>();
+        return sources.stream()
+                .map(RuleSource::path)
+                .filter(path -> !paths.add(path))
+                .findFirst()
+                .map(path -> new Problem(path, 1, 1, Messages.text("file-twice", path), Optional.empty()));
+    }
+
+    private static Understanding read(List<RuleSource> sources) {
         Parameters parameters = Parameters.read(sources.stream()
                 .filter(source -> source.path().endsWith(".yaml"))
                 .sorted(Comparator.comparing(RuleSource::path))

@@ -22,6 +22,8 @@ final class RuleReader {
     private static final String FACT = CustomerSnapshot.class.getSimpleName();
     private static final Pattern NAME = Pattern.compile("([A-Z]{2,3}-[0-9]{2}) (\\S.{0,198})");
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
+    private static final int LONGEST_NOTE = 1_000;
+    private static final int MOST_PROBLEMS = 50;
     private static final Set<String> NOTES = Set.of("owner", "purpose", "purposeZh", "titleZh", "reason", "reasonZh");
 
     private final RuleSource source;
@@ -51,7 +53,7 @@ final class RuleReader {
 
     private void file() {
         header();
-        while (!cursor.peek().is(Sort.END)) {
+        while (!cursor.peek().is(Sort.END) && problems.size() < MOST_PROBLEMS) {
             try {
                 sentences.add(rule());
             } catch (Refusal refusal) {
@@ -111,6 +113,7 @@ final class RuleReader {
         if (!name.matches()) {
             throw new Refusal(named, Messages.text("rule-name"), "WB-03 a valuable customer has gone silent");
         }
+        checkPlaces(named);
         Map<String, String> notes = notes();
         if (!cursor.peek().is("when")) {
             throw new Refusal(cursor.peek(), Messages.text("only-notes", Cursor.shown(cursor.peek())), "when");
@@ -152,6 +155,9 @@ final class RuleReader {
             }
             cursor.expect("(");
             Token text = cursor.expect(Sort.TEXT, "a-text");
+            if (text.text().length() > LONGEST_NOTE) {
+                throw new Refusal(text, Messages.text("long-text", "" + LONGEST_NOTE));
+            }
             checkPlaces(text);
             cursor.expect(")");
             if (notes.put(name.text(), text.text()) != null) {

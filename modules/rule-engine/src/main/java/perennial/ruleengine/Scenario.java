@@ -16,8 +16,10 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
 import perennial.rules.CustomerSnapshot;
 import perennial.rules.RuleSource;
+import perennial.rules.Text;
 
 /**
  * An example of what rules do, kept beside them: for a customer like this, those rules fire and those decisions come
@@ -37,10 +39,11 @@ public record Scenario(
         List<String> not,
         List<Map<String, Object>> unless) {
 
+    private static final int MOST_SHOWN = 60;
     private static final Set<String> FIELDS = Set.of("scenario", "given", "fired", "expect", "not", "unless");
     private static final Currency CURRENCY = Currency.getInstance("EUR");
     private static final Instant NOW = Instant.parse("2026-01-05T00:00:00Z");
-    private static final Map<String, Object> ORDINARY = Map.of(
+    static final Map<String, Object> ORDINARY = Map.of(
             "customer",
             "1001",
             "moment",
@@ -64,36 +67,52 @@ public record Scenario(
 
     /** @throws InvalidInputException when the file is not a list of scenarios */
     public static List<Scenario> read(RuleSource file) {
+        Optional<Problem> hidden = Characters.problem(file);
+        if (hidden.isPresent()) {
+            throw malformed(
+                    file.path() + ":" + hidden.get().line(), hidden.get().message());
+        }
         try {
-            Object read = new Load(LoadSettings.builder().build()).loadFromString(file.text());
+            LoadSettings settings = LoadSettings.builder()
+                    .setAllowDuplicateKeys(false)
+                    .setMaxAliasesForCollections(0)
+                    .build();
+            Object read = new Load(settings).loadFromString(file.text());
             return list(read, file.path()).stream()
                     .map(entry -> of(map(entry, file.path()), file.path()))
                     .toList();
         } catch (YamlEngineException e) {
-            throw malformed(file.path(), e.getMessage());
+            String reason = String.valueOf(e.getMessage());
+            throw malformed(file.path(), Messages.text("yaml", reason));
+        } catch (StackOverflowError e) {
+            throw malformed(file.path(), Messages.text("scenario.deep", ""));
         }
     }
 
     /** What came out otherwise than the scenario says; empty when it holds. */
-    public List<String> failures(RuleBook book) {
-        List<String> failures = new ArrayList<>();
+    public List<Text> failures(RuleBook book) {
+        List<Text> failures = new ArrayList<>();
         Outcome outcome = decide(book, Map.of());
         Set<String> codes = codes(outcome);
         Set<String> kinds = outcome.decisions().stream()
                 .map(decision -> decision.kind().name())
                 .collect(Collectors.toCollection(TreeSet::new));
-        fired.stream().filter(code -> !codes.contains(code)).forEach(code -> failures.add(code + " did not fire"));
+        fired.stream().filter(code -> !codes.contains(code)).forEach(code -> failures.add(told("fired", code, "")));
         expect.stream()
                 .filter(kind -> !kinds.contains(kind))
-                .forEach(kind -> failures.add(kind + " was not decided, but " + kinds + "; " + outcome.dropped()));
+                .forEach(kind -> failures.add(told("expect", kind, String.join(", ", kinds))));
         not.stream()
                 .filter(one -> codes.contains(one) || kinds.contains(one))
-                .forEach(one -> failures.add(one + " came out"));
+                .forEach(one -> failures.add(told("not", one, "")));
         for (Map<String, Object> change : unless) {
             Set<String> still = codes(decide(book, change));
-            fired.stream().filter(still::contains).forEach(code -> failures.add(code + " fired in spite of " + change));
+            fired.stream().filter(still::contains).forEach(code -> failures.add(told("unless", code, shown(change))));
         }
-        return failures.stream().map(failure -> name + ": " + failure).toList();
+        return failures;
+    }
+
+    private Text told(String what, String word, String beside) {
+        return Messages.text("scenario." + what, name, word, beside);
     }
 
     /** The customer of the example, with a change. */
@@ -118,7 +137,12 @@ public record Scenario(
 
     private static Scenario of(Map<String, Object> entry, String path) {
         if (!FIELDS.containsAll(entry.keySet())) {
-            throw malformed(path, "fields are " + new TreeSet<>(FIELDS) + ", not " + entry.keySet());
+            throw malformed(
+                    path,
+                    Messages.text(
+                            "scenario.fields",
+                            String.join(", ", new TreeSet<>(FIELDS)),
+                            String.join(", ", new TreeSet<>(entry.keySet()))));
         }
         return new Scenario(
                 String.valueOf(entry.get("scenario")),
@@ -139,7 +163,7 @@ public record Scenario(
 
     private static Map<String, Object> map(@Nullable Object value, String path) {
         if (!(value instanceof Map<?, ?> map)) {
-            throw malformed(path, "fields with values are expected, not " + value);
+            throw malformed(path, Messages.text("scenario.map", shown(value)));
         }
         Map<String, Object> fields = new HashMap<>();
         map.forEach(
@@ -151,11 +175,16 @@ public record Scenario(
         if (value instanceof List<?> list) {
             return list;
         }
-        throw malformed(path, "a list is expected, not " + value);
+        throw malformed(path, Messages.text("scenario.list", shown(value)));
     }
 
-    private static InvalidInputException malformed(String path, @Nullable String reason) {
-        return new InvalidInputException(
-                path, "", String.valueOf(reason), "write scenario, given, fired, expect, not, unless");
+    private static String shown(@Nullable Object value) {
+        String written = String.valueOf(value);
+        return written.length() <= MOST_SHOWN ? written : written.substring(0, MOST_SHOWN) + "...";
+    }
+
+    private static InvalidInputException malformed(String path, Text reason) {
+        Text fix = Messages.text("scenario.fix", "");
+        return new InvalidInputException(path, "", new Words(reason.en(), reason.zh()), new Words(fix.en(), fix.zh()));
     }
 }

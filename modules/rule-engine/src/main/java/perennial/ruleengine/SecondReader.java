@@ -52,7 +52,7 @@ final class SecondReader {
             return Optional.of(problem(source, 1));
         }
         for (int i = 0; i < sentences.size(); i++) {
-            if (!same(read.getRules().get(i), sentences.get(i))) {
+            if (!understood(read.getRules().get(i), sentences.get(i))) {
                 return Optional.of(problem(source, sentences.get(i).rule().line()));
             }
         }
@@ -72,6 +72,15 @@ final class SecondReader {
                 && read.getEnumDeclarations().isEmpty()
                 && read.getEntryPointDeclarations().isEmpty()
                 && read.getWindowDeclarations().isEmpty();
+    }
+
+    /** What Drools read may hold signs that the lexer knows nothing of. */
+    private static boolean understood(RuleDescr read, Sentence sentence) {
+        try {
+            return same(read, sentence);
+        } catch (Refusal refusal) {
+            return false;
+        }
     }
 
     private static boolean same(RuleDescr read, Sentence sentence) {
@@ -121,7 +130,7 @@ final class SecondReader {
     private static List<String> tokens(String text) {
         return Lexer.tokens(text).stream()
                 .filter(token -> !token.is(Sort.END))
-                .map(Cursor::shown)
+                .map(Cursor::written)
                 .toList();
     }
 

@@ -77,7 +77,12 @@ final class Wording {
         return words.toString();
     }
 
-    private Text value(String word, CustomerSnapshot snapshot) {
+    boolean parameter(String word) {
+        return parameters.get(word).isPresent();
+    }
+
+    /** An attribute of a customer or a parameter, as people read it. */
+    Text value(String word, CustomerSnapshot snapshot) {
         Currency currency = Currency.getInstance(snapshot.currency());
         Optional<Parameter> parameter = parameters.get(word);
         if (parameter.isPresent()) {

@@ -1,12 +1,10 @@
 package perennial.ruleengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,31 +12,57 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
+import perennial.rules.CustomerSnapshot;
 import perennial.rules.RuleSource;
 
 /** What tries to be more than a rule is refused, and what a shop may write passes. */
 class CorpusTest {
+    /** More than the number of evaluations after which Drools compiles a condition to bytecode. */
+    private static final int OFTEN = 30;
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("attacks")
     void what_tries_to_be_more_than_a_rule_is_refused(String family, String text) {
-        assertThat(RuleGuard.check(List.of(A.source(text)))).isNotEmpty().allSatisfy(problem -> {
+        List<RuleSource> sources = List.of(A.source(text));
+        assertThat(RuleGuard.check(sources)).isNotEmpty().allSatisfy(problem -> {
             assertThat(problem.line()).isPositive();
             assertThat(problem.column()).isPositive();
             assertThat(problem.message().en()).isNotBlank();
-            assertThat(problem.message().zh()).isNotBlank();
+            assertThat(problem.message().zh())
+                    .isNotBlank()
+                    .isNotEqualTo(problem.message().en());
         });
+        assertThatThrownBy(() -> RuleBook.compile(sources)).isInstanceOf(RefusedRulesException.class);
+        assertThat(Unguarded.outside()).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("valid")
-    void what_a_shop_may_write_passes_and_compiles(String text) {
+    void what_a_shop_may_write_passes_compiles_and_fires_for_whom_it_should(String text) {
         List<RuleSource> sources = List.of(A.source(text));
         assertThat(RuleGuard.check(sources)).isEmpty();
-        Outcome outcome = RuleBook.compile(sources).decide(A.reachable(Map.of("orders", 2)), A.circumstances());
-        assertThat(outcome.version()).isNotBlank();
+        RuleBook book = RuleBook.compile(sources);
+        for (Sentence sentence : book.sentences()) {
+            List<CustomerSnapshot> right = Customers.of(sentence.when());
+            List<CustomerSnapshot> wrong = Customers.notOf(sentence.when());
+            assertThat(right).isNotEmpty();
+            assertThat(wrong).isNotEmpty();
+            for (int i = 0; i < OFTEN; i++) {
+                assertThat(right).allMatch(customer -> fires(book, sentence, customer));
+                assertThat(wrong).noneMatch(customer -> fires(book, sentence, customer));
+            }
+        }
+    }
+
+    private static boolean fires(RuleBook book, Sentence sentence, CustomerSnapshot customer) {
+        Outcome outcome = book.decide(customer, A.circumstances());
+        assertThat(outcome.decisions()).hasSizeLessThanOrEqualTo(3);
+        return outcome.fired().contains(sentence.rule().name());
+    }
+
+    @Test
+    void the_control_corpus_is_large() {
+        assertThat(Attacks.valid()).hasSizeGreaterThanOrEqualTo(100).doesNotHaveDuplicates();
     }
 
     @Test
@@ -67,24 +91,12 @@ class CorpusTest {
         }
     }
 
-    static Stream<Arguments> attacks() throws IOException {
-        Map<?, ?> families = (Map<?, ?>) load("attacks.yaml");
-        return families.entrySet().stream()
-                .flatMap(family -> ((List<?>) Objects.requireNonNull(family.getValue()))
-                        .stream().map(text -> Arguments.of(family.getKey(), filled(String.valueOf(text)))));
+    static Stream<Arguments> attacks() {
+        return Stream.concat(Attacks.live().stream(), Attacks.refused().stream())
+                .map(attack -> Arguments.of(attack.family(), attack.complete()));
     }
 
-    static Stream<String> valid() throws IOException {
-        return ((List<?>) load("valid.yaml")).stream().map(text -> filled(String.valueOf(text)));
-    }
-
-    private static String filled(String text) {
-        return text.replace("WHEN", "CustomerSnapshot(orders > 1)").replace("BODY", "decisions.keepFullPrice();");
-    }
-
-    private static Object load(String file) throws IOException {
-        try (InputStream yaml = Objects.requireNonNull(CorpusTest.class.getResourceAsStream(file))) {
-            return Objects.requireNonNull(new Load(LoadSettings.builder().build()).loadFromInputStream(yaml));
-        }
+    static Stream<String> valid() {
+        return Attacks.valid().stream();
     }
 }

@@ -32,6 +32,7 @@ public final class Snapshots {
             Map.entry("visits30", Feature.VISITS_30),
             Map.entry("badCases", Feature.BAD_CASES),
             Map.entry("cartAge", Feature.CART_AGE),
+            Map.entry("categoryShare", Feature.CATEGORY_SHARE),
             Map.entry("couponShare", Feature.COUPON_SHARE));
     private static final String WEEKLY = "WEEKLY";
     private static final Map<String, String> CONSENTS =
@@ -142,11 +143,12 @@ public final class Snapshots {
     private void fillOffer(Map<String, Object> facts, Known known) {
         Optional<String> category = known.row().tastes().category();
         facts.put("favouriteCategory", category);
-        category.flatMap(favourite -> usualPrice(known.row().features())
-                        .flatMap(price -> base.offers().fitting(favourite, price)))
+        Optional<Double> usual = usualPrice(known.row().features());
+        category.flatMap(favourite -> usual.flatMap(price -> base.offers().fitting(favourite, price)))
                 .ifPresent(offer -> {
                     facts.put("offerProduct", offer.sku());
                     facts.put("offerListPrice", offer.listPrice());
+                    facts.put("offerByUsual", usual.filter(price -> price > 0).map(price -> offer.listPrice() / price));
                     facts.put("offerCost", offer.cost());
                     facts.put(
                             "offerMargin",

@@ -128,6 +128,7 @@ class SnapshotsTest {
         CustomerSnapshot snapshot = of(lover);
         assertThat(snapshot.offerProduct()).isEqualTo("mug");
         assertThat(snapshot.offerListPrice()).isEqualTo(800);
+        assertThat(snapshot.offerByUsual()).isEqualTo(0.8);
         assertThat(snapshot.offerCost()).isEqualTo(400);
         assertThat(snapshot.offerMargin()).isEqualTo(0.5);
         assertThat(snapshot.offerStockCover()).isEqualTo(180);
