@@ -83,13 +83,14 @@ class RuleGovernanceIT {
     }
 
     private void refusesWhatCanNotLive() throws Exception {
-        HttpResponse<String> refused = write(mia, "wrong", "marketing/test.drl", ALWAYS.replace("moment", "momnt"));
+        String rule = ALWAYS.formatted("XX-01");
+        HttpResponse<String> refused = write(mia, "wrong", "marketing/test.drl", rule.replace("moment", "momnt"));
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
         JsonObject problem =
                 Installation.object(refused.body()).getJsonArray("problems").getJsonObject(0);
         assertThat(problem.getString("file")).isEqualTo("marketing/test.drl");
         assertThat(problem.getInt("line")).isEqualTo(1);
-        assertThat(problem.getInt("column")).isEqualTo(ALWAYS.indexOf("moment") + 1);
+        assertThat(problem.getInt("column")).isEqualTo(rule.indexOf("moment") + 1);
         assertThat(problem.getString("hint")).isEqualTo("moment");
         assertThat(get("/rules/drafts").getJsonArray("items")).isEmpty();
     }
