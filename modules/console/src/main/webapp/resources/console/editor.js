@@ -1,7 +1,7 @@
 // Numbers the lines of the rules, and leads to the place of a problem; without this script the text is edited all the same.
 (function () {
   'use strict';
-  const text = document.getElementById('draft:text');
+  const text = document.getElementById('writing:text');
   const lines = document.getElementById('lines');
   if (!text || !lines) return;
 

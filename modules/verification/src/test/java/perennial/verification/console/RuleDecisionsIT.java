@@ -12,7 +12,7 @@ import perennial.verification.Installation;
 class RuleDecisionsIT {
     private static final String PASSWORD = "two swans under a bridge";
     private static final String OTHER_PASSWORD = "three geese over a bridge";
-    private static final String SET_TEXT = "const text = document.getElementById('draft:text');"
+    private static final String SET_TEXT = "const text = document.getElementById('writing:text');"
             + "text.value = text.value.replace(arguments[0], arguments[1]); return text.value.includes(arguments[1]);";
 
     private final CautiousShop shop;
@@ -66,25 +66,25 @@ class RuleDecisionsIT {
 
     private static void writesWhatCanNotLive(Browser browser) {
         browser.go("/rules/edit?file=marketing/win-back.drl");
-        browser.fill("draft:title", "drift later");
+        browser.fill("writing:title", "drift later");
         assertThat(browser.ask(SET_TEXT, "churnProbability >=", "churnProbabilty >=")).isEqualTo(true);
-        browser.click("draft:save");
+        browser.click("writing:save");
         browser.see("Did you mean churnProbability?");
         isForEverybody(browser, "rules-problem");
     }
 
     private static void writesSimulatesAndProposes(Browser browser) {
         browser.go("/rules/edit?file=marketing/parameters.yaml");
-        browser.fill("draft:title", "drift later");
+        browser.fill("writing:title", "drift later");
         assertThat(browser.ask(SET_TEXT, "{value: 0.5, unit: SHARE, min: 0.2", "{value: 0.85, unit: SHARE, min: 0.2"))
                 .isEqualTo(true);
-        browser.click("draft:save");
+        browser.click("writing:save");
         browser.see("The draft is kept.");
         browser.click("simulate:go");
         browser.see("Something else would be decided for");
         browser.see("For whom it changes, for example");
         isForEverybody(browser, "rules-simulation");
-        browser.fill("propose:comment", "we wrote too early");
+        browser.fill("propose:comment", "我们写得太早");
         browser.click("propose:go");
         browser.see("The draft waits for approval by another person.");
         browser.see("You had a hand in this version");
@@ -95,7 +95,7 @@ class RuleDecisionsIT {
         browser.go("/rules");
         browser.follow("drift later");
         browser.see("What is other in the text");
-        browser.see("we wrote too early");
+        browser.see("我们写得太早");
         browser.see("Something else would be decided for");
         isForEverybody(browser, "rules-proposal");
         browser.go("/");
