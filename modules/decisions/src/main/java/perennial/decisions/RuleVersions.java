@@ -94,7 +94,8 @@ public interface RuleVersions {
 
         /** Who wrote or changed or proposed it, so that approval is for somebody else. */
         public boolean isBy(String person) {
-            return deeds.stream().anyMatch(deed -> deed.kind().isAuthors() && deed.actor().equals(person));
+            return deeds.stream()
+                    .anyMatch(deed -> deed.kind().isAuthors() && deed.actor().equals(person));
         }
 
         public String author() {

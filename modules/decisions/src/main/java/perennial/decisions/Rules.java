@@ -22,8 +22,7 @@ public interface Rules {
      * @param reason what a decision will say, with {attribute} where a value goes
      * @param isStopped whether somebody keeps it from firing
      */
-    record Rule(
-            String code, String file, Words title, String owner, Words purpose, Words reason, boolean isStopped) {
+    record Rule(String code, String file, Words title, String owner, Words purpose, Words reason, boolean isStopped) {
         /** Code and title, as decisions tell it. */
         public String name() {
             return code + " " + title.english();

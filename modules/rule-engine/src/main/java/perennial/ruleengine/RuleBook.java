@@ -169,7 +169,9 @@ public final class RuleBook {
             digest.update((source.path() + "\0").getBytes(StandardCharsets.UTF_8));
             digest.update((source.text().replace("\r\n", "\n") + "\0").getBytes(StandardCharsets.UTF_8));
         });
-        stopped.stream().sorted().forEach(code -> digest.update(("stopped\0" + code + "\0").getBytes(StandardCharsets.UTF_8)));
+        stopped.stream()
+                .sorted()
+                .forEach(code -> digest.update(("stopped\0" + code + "\0").getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_DIGITS);
     }
 }

@@ -62,8 +62,9 @@ class HoldoutTest {
     void who_is_kept_without_offers_gets_none_and_the_trace_says_so() {
         Outcome outcome = heldOut("decisions.sendMessage(WIN_BACK).by(EMAIL);");
         assertThat(outcome.decisions()).isEmpty();
-        assertThat(outcome.dropped()).singleElement().satisfies(one -> assertThat(one.cause())
-                .isEqualTo(Cause.HOLDOUT));
+        assertThat(outcome.dropped())
+                .singleElement()
+                .satisfies(one -> assertThat(one.cause()).isEqualTo(Cause.HOLDOUT));
     }
 
     @Test
@@ -74,12 +75,10 @@ class HoldoutTest {
 
     @Test
     void a_rule_that_is_stopped_never_fires_and_its_book_has_another_name() {
-        List<RuleSource> sources =
-                List.of(A.source(A.rule("orders >= 0", "decisions.keepFullPrice();")));
+        List<RuleSource> sources = List.of(A.source(A.rule("orders >= 0", "decisions.keepFullPrice();")));
         RuleBook book = RuleBook.compile(sources);
         String code = book.rules().get(0).code();
-        RuleBook without = RuleBook.compile(
-                sources, text -> new Text(text, text), Set.of(code));
+        RuleBook without = RuleBook.compile(sources, text -> new Text(text, text), Set.of(code));
         assertThat(without.decide(A.reachable(Map.of("orders", 2)), A.circumstances())
                         .fired())
                 .isEmpty();

@@ -209,8 +209,8 @@ class RuleGovernanceIT {
     private void isInTheAuditTrail() throws Exception {
         shop.close();
         TableContents contents = TableContents.of(TableContents.copyOfEmbedded(installation.home()));
-        for (String deed : List.of(
-                "drafted", "simulated", "proposed", "approved", "rolled-back", "stopped", "resumed")) {
+        for (String deed :
+                List.of("drafted", "simulated", "proposed", "approved", "rolled-back", "stopped", "resumed")) {
             assertThat(contents.holds("audit_entry", "rules." + deed)).as(deed).isTrue();
         }
     }
@@ -316,10 +316,7 @@ class RuleGovernanceIT {
     }
 
     private Set<String> fired(String customer) throws Exception {
-        return new TreeSet<>(answer(customer)
-                .getJsonArray("fired")
-                .getValuesAs(JsonString.class)
-                .stream()
+        return new TreeSet<>(answer(customer).getJsonArray("fired").getValuesAs(JsonString.class).stream()
                 .map(JsonString::getString)
                 .toList());
     }

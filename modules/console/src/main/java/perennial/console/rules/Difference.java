@@ -45,7 +45,8 @@ public final class Difference {
 
     private void compare() {
         int start = 0;
-        while (start < Math.min(before.size(), after.size()) && before.get(start).equals(after.get(start))) {
+        while (start < Math.min(before.size(), after.size())
+                && before.get(start).equals(after.get(start))) {
             start++;
         }
         int same = 0;

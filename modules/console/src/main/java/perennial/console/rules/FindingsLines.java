@@ -66,8 +66,7 @@ public class FindingsLines {
     }
 
     private Count count(String name, Pair pair) {
-        return new Count(
-                name, format.whole(pair.live()), format.whole(pair.draft()), format.change(pair.change()));
+        return new Count(name, format.whole(pair.live()), format.whole(pair.draft()), format.change(pair.change()));
     }
 
     public List<RuleLine> rules(Findings findings) {
@@ -104,8 +103,8 @@ public class FindingsLines {
 
     public List<ExampleLine> examples(Findings findings) {
         return findings.examples().stream()
-                .map(example -> new ExampleLine(
-                        example.customer().value(), told(example.live()), told(example.draft())))
+                .map(example ->
+                        new ExampleLine(example.customer().value(), told(example.live()), told(example.draft())))
                 .toList();
     }
 
@@ -117,7 +116,8 @@ public class FindingsLines {
 
     private String told(Told one) {
         String verb = format.of(decisions.meaning(one.action().getOrDefault("verb", "")));
-        String percent = one.action().containsKey("percent") ? " " + one.action().get("percent") + " %" : "";
+        String percent =
+                one.action().containsKey("percent") ? " " + one.action().get("percent") + " %" : "";
         String channel = one.action().containsKey("channel")
                 ? " · " + format.known(phrases(), "channel.", one.action().getOrDefault("channel", ""))
                 : "";

@@ -23,8 +23,7 @@ import perennial.overview.Overview;
 @Named
 @RequestScoped
 public class RulesPage {
-    private static final Set<State> OPEN =
-            EnumSet.of(State.DRAFT, State.PROPOSED, State.SCHEDULED, State.REJECTED);
+    private static final Set<State> OPEN = EnumSet.of(State.DRAFT, State.PROPOSED, State.SCHEDULED, State.REJECTED);
 
     @Inject
     private Rules rules;

@@ -39,11 +39,7 @@ public record AnswerView(
             String kind, Map<String, String> action, List<String> rules, String cause, WordsView why) {
         static DroppedView of(Dropped dropped) {
             return new DroppedView(
-                    dropped.kind(),
-                    dropped.action(),
-                    dropped.rules(),
-                    dropped.cause(),
-                    WordsView.of(dropped.why()));
+                    dropped.kind(), dropped.action(), dropped.rules(), dropped.cause(), WordsView.of(dropped.why()));
         }
     }
 }

@@ -20,8 +20,8 @@ public class RefusedDraftMapper implements ExceptionMapper<RefusedDraftException
     @Override
     public Response toResponse(RefusedDraftException refusal) {
         Locale language = Problem.language(headers);
-        Problem problem = Problem.of(
-                language, STATUS, refusal.problems().get(0).message().in(language));
+        Problem problem =
+                Problem.of(language, STATUS, refusal.problems().get(0).message().in(language));
         return Response.status(STATUS)
                 .type(Problem.MEDIA_TYPE)
                 .language(language)

@@ -67,7 +67,10 @@ public class EffectResource {
     public void remove(
             @PathParam("verb") String verb,
             @PathParam("kind") String kind,
-            @Parameter(description = "the code of the segment that the row is for; without it that for all") @QueryParam("segment") @Nullable String segment) {
+            @Parameter(description = "the code of the segment that the row is for; without it that for all")
+                    @QueryParam("segment")
+                    @Nullable
+                    String segment) {
         effects.remove(new Lever(verb, kind, Optional.ofNullable(segment)), Keepers.person(caller));
     }
 

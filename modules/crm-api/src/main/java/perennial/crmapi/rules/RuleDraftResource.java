@@ -166,8 +166,7 @@ public class RuleDraftResource {
             description = "For who keeps the rules that it changes: marketers those of marketing and prices, risk "
                     + "officers those about risk. 409 if another version has gone live since it was written")
     public void propose(@PathParam("id") String id, @Nullable RemarkView remark) {
-        drafts.propose(
-                number(id), Keepers.remark(caller, Bodies.given(remark).comment()));
+        drafts.propose(number(id), Keepers.remark(caller, Bodies.given(remark).comment()));
     }
 
     @POST
@@ -235,9 +234,7 @@ public class RuleDraftResource {
             String path, @Nullable String before, @Nullable String after) {
         static RuleChangeView of(Change change) {
             return new RuleChangeView(
-                    change.path(),
-                    change.before().orElse(null),
-                    change.after().orElse(null));
+                    change.path(), change.before().orElse(null), change.after().orElse(null));
         }
     }
 }

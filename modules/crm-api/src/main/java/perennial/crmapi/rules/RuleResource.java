@@ -18,8 +18,8 @@ import perennial.access.Role;
 import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.wire.Bodies;
 import perennial.decisions.Decisions;
-import perennial.decisions.Rules;
 import perennial.decisions.RuleVersions;
+import perennial.decisions.Rules;
 import perennial.decisions.Rules.Problem;
 import perennial.decisions.Rules.Rule;
 import perennial.overview.Overview;
@@ -72,8 +72,9 @@ public class RuleResource {
     @NeedsRole(Role.ANALYST)
     @Operation(
             summary = "Puts the version on which the live one was written back in force",
-            description = "For a marketer, a risk officer, or a role above them. 409 if another version is in force, or "
-                    + "there is none before it")
+            description =
+                    "For a marketer, a risk officer, or a role above them. 409 if another version is in force, or "
+                            + "there is none before it")
     public void rollBack(@Nullable RuleWayBackView wayBack) {
         RuleWayBackView given = Bodies.given(wayBack);
         versions.rollBack(Bodies.given(given.live(), "live"), Keepers.remark(caller, given.comment()));

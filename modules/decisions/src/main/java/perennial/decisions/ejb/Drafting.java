@@ -45,8 +45,7 @@ public class Drafting implements RuleDrafts {
         long turn = succession.begin();
         long live = succession.inForce().version();
         List<RuleSource> book = sound(live, manuscript);
-        long id = rows.add(
-                Optional.of(live), manuscript.title(), State.DRAFT, RuleBook.versionOf(book), book);
+        long id = rows.add(Optional.of(live), manuscript.title(), State.DRAFT, RuleBook.versionOf(book), book);
         succession.note(id, turn, Deed.Kind.WRITTEN, "rules.drafted", new Remark(by, ""));
         return find(id);
     }

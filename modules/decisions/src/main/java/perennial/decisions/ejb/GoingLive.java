@@ -60,7 +60,8 @@ public class GoingLive {
     private boolean isToBeShipped(String book) {
         Optional<Version> live =
                 rows.inForce().flatMap(standing -> rows.find(standing.inForce().version()));
-        boolean isOwn = live.filter(version -> version.last().kind() != Deed.Kind.SHIPPED).isPresent();
+        boolean isOwn = live.filter(version -> version.last().kind() != Deed.Kind.SHIPPED)
+                .isPresent();
         return !isOwn && live.filter(version -> version.book().equals(book)).isEmpty();
     }
 
@@ -68,13 +69,17 @@ public class GoingLive {
     public void putDueInForce() {
         rows.all().stream()
                 .filter(version -> version.state() == State.SCHEDULED)
-                .filter(version -> version.due().filter(at -> !at.isAfter(succession.now())).isPresent())
+                .filter(version -> version.due()
+                        .filter(at -> !at.isAfter(succession.now()))
+                        .isPresent())
                 .forEach(this::putInForce);
     }
 
     private void putInForce(Version due) {
         Remark remark = new Remark(SYSTEM, "");
-        boolean isNewest = due.base().filter(base -> base == succession.inForce().version()).isPresent();
+        boolean isNewest = due.base()
+                .filter(base -> base == succession.inForce().version())
+                .isPresent();
         if (isNewest) {
             Heir heir = succession.prepare(due.id());
             long turn = succession.begin();

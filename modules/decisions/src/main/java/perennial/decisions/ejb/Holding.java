@@ -45,6 +45,9 @@ public class Holding implements RuleEffects {
     private void tell(Lever lever, Person by, String act) {
         events.fire(new EffectsInForce.Changed());
         events.fire(new Act(
-                by.name(), act, lever.verb() + " " + lever.kind() + lever.segment().map(" "::concat).orElse("")));
+                by.name(),
+                act,
+                lever.verb() + " " + lever.kind()
+                        + lever.segment().map(" "::concat).orElse("")));
     }
 }

@@ -101,8 +101,7 @@ public class Publishing implements RuleVersions {
     }
 
     private Rule rule(String code) {
-        return Stream.concat(
-                        books.inForce().rules().stream(), books.inForce().stopped().stream())
+        return Stream.concat(books.inForce().rules().stream(), books.inForce().stopped().stream())
                 .filter(rule -> rule.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new UnknownRuleException(code));

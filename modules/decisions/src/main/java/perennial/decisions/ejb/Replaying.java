@@ -48,9 +48,7 @@ public class Replaying {
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "the simulation of version " + asked.version() + " failed", e);
             rows.fail(
-                    asked.version(),
-                    asked.started(),
-                    new Words("it broke off: " + e.getMessage(), "模拟因故障中断，原因见服务器日志"));
+                    asked.version(), asked.started(), new Words("it broke off: " + e.getMessage(), "模拟因故障中断，原因见服务器日志"));
         }
     }
 

@@ -93,9 +93,11 @@ public class RuleBooks {
 
     /** Takes over what another node, or a restored backup, has put in force. */
     synchronized void catchUp() {
-        rows.inForce().filter(this::isOther).ifPresent(standing -> put(
-                standing.number(),
-                prepare(standing.inForce().version(), standing.inForce().stopped())));
+        rows.inForce()
+                .filter(this::isOther)
+                .ifPresent(standing -> put(
+                        standing.number(),
+                        prepare(standing.inForce().version(), standing.inForce().stopped())));
     }
 
     private boolean isOther(Standing standing) {

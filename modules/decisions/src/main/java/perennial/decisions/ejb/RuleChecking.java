@@ -48,12 +48,13 @@ public class RuleChecking implements Rules {
 
     @Override
     public List<Problem> check(String drl) {
-        Stream<RuleSource> parameters =
-                books.inForce().sources().stream().filter(source -> source.path().endsWith(PARAMETERS));
+        Stream<RuleSource> parameters = books.inForce().sources().stream()
+                .filter(source -> source.path().endsWith(PARAMETERS));
         return RuleGuard.check(Stream.concat(parameters, Stream.of(new RuleSource(DRAFT, drl)))
                         .toList())
                 .stream()
-                .map(problem -> new Problem(problem.path(), problem.line(), problem.column(), words(problem.message()), problem.hint()))
+                .map(problem -> new Problem(
+                        problem.path(), problem.line(), problem.column(), words(problem.message()), problem.hint()))
                 .toList();
     }
 

@@ -80,12 +80,7 @@ public class WholeBase {
     private List<Outcome> outcomes(
             Contender contender, List<CustomerSnapshot> seen, Setting setting, ContactHistory past) {
         Circumstances circumstances = new Circumstances(
-                setting.run().asOf(),
-                policy.rails(),
-                setting.economics(),
-                past,
-                contender.budget(),
-                policy.holdout());
+                setting.run().asOf(), policy.rails(), setting.economics(), past, contender.budget(), policy.holdout());
         return contender.book().decideAll(seen.stream(), circumstances).toList();
     }
 }

@@ -38,8 +38,7 @@ public class EffectRows {
                                 new Lever(
                                         row.getString("verb"),
                                         Case.label(Kind.valueOf(row.getString("kind"))),
-                                        Optional.of(row.getString("segment_id"))
-                                                .filter(segment -> !segment.isEmpty())),
+                                        Optional.of(row.getString("segment_id")).filter(segment -> !segment.isEmpty())),
                                 row.getDouble("uplift"),
                                 row.getDouble("lower_end"),
                                 row.getDouble("upper_end"),
@@ -66,13 +65,11 @@ public class EffectRows {
 
     /** False if there was no such row. */
     public boolean remove(Lever lever) {
-        return statements()
-                        .change(
-                                "delete from rule_effect where verb = ? and kind = ? and segment_id = ?", delete -> {
-                                    delete.setString(1, lever.verb());
-                                    delete.setString(2, kind(lever));
-                                    delete.setString(3, lever.segment().orElse(""));
-                                })
+        return statements().change("delete from rule_effect where verb = ? and kind = ? and segment_id = ?", delete -> {
+                    delete.setString(1, lever.verb());
+                    delete.setString(2, kind(lever));
+                    delete.setString(3, lever.segment().orElse(""));
+                })
                 > 0;
     }
 

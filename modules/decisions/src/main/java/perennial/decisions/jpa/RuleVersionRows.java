@@ -53,7 +53,9 @@ public class RuleVersionRows {
     /** Begins a turn, of which there is one at a time, until the end of the transaction. */
     public long begin() {
         statements().change("update rule_turn set number = number + 1 where id = 1", update -> {});
-        return statements().all("select number from rule_turn", row -> row.getLong(1)).get(0);
+        return statements()
+                .all("select number from rule_turn", row -> row.getLong(1))
+                .get(0);
     }
 
     /** What is in force, with its number; empty before the first start has put the rules of the product in force. */
@@ -120,14 +122,13 @@ public class RuleVersionRows {
     /** Writes a draft anew. */
     public void rewrite(long id, long base, String title, String book, List<RuleSource> files) {
         statements()
-                .change(
-                        "update rule_version set base_id = ?, title = ?, state = ?, book = ? where id = ?", update -> {
-                            update.setLong(1, base);
-                            update.setString(2, title);
-                            update.setString(3, State.DRAFT.name());
-                            update.setString(4, book);
-                            update.setLong(5, id);
-                        });
+                .change("update rule_version set base_id = ?, title = ?, state = ?, book = ? where id = ?", update -> {
+                    update.setLong(1, base);
+                    update.setString(2, title);
+                    update.setString(3, State.DRAFT.name());
+                    update.setString(4, book);
+                    update.setLong(5, id);
+                });
         clear("rule_version_file", "rule_version_id", id);
         keep(id, files);
     }
@@ -166,8 +167,7 @@ public class RuleVersionRows {
     public void state(long id, State state, Optional<Instant> due) {
         statements().change("update rule_version set state = ?, due_at = ? where id = ?", update -> {
             update.setString(1, state.name());
-            update.setObject(
-                    2, due.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
+            update.setObject(2, due.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
             update.setLong(3, id);
         });
     }
@@ -222,14 +222,16 @@ public class RuleVersionRows {
     private static Version version(ResultSet row, Optional<Long> live, List<Deed> deeds) throws SQLException {
         long id = row.getLong("id");
         State stored = State.valueOf(row.getString("state"));
-        boolean isLive = stored == ONCE_LIVE && live.filter(version -> version == id).isPresent();
+        boolean isLive =
+                stored == ONCE_LIVE && live.filter(version -> version == id).isPresent();
         return new Version(
                 id,
                 Optional.ofNullable(row.getObject("base_id", Long.class)),
                 row.getString("title"),
                 isLive ? State.LIVE : stored,
                 row.getString("book"),
-                Optional.ofNullable(row.getObject("due_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getObject("due_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 deeds);
     }
 

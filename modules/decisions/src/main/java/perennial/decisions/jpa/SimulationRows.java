@@ -116,8 +116,7 @@ public class SimulationRows {
 
     private static Simulation simulation(ResultSet row, Instant silentSince) throws SQLException {
         Status stored = Status.valueOf(row.getString("status"));
-        boolean isSilent =
-                stored == Status.RUNNING && instant(row, "heard_at").isBefore(silentSince);
+        boolean isSilent = stored == Status.RUNNING && instant(row, "heard_at").isBefore(silentSince);
         String chinese = row.getString("failure_zh");
         return new Simulation(
                 row.getLong("rule_version_id"),

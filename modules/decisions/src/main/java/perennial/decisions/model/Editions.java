@@ -34,8 +34,8 @@ public final class Editions {
         Map<String, String> texts = texts(book);
         manuscript
                 .files()
-                .forEach((path, text) -> text.ifPresentOrElse(
-                        written -> texts.put(path, written), () -> texts.remove(path)));
+                .forEach((path, text) ->
+                        text.ifPresentOrElse(written -> texts.put(path, written), () -> texts.remove(path)));
         return texts.entrySet().stream()
                 .map(file -> new RuleSource(file.getKey(), file.getValue()))
                 .toList();
@@ -48,8 +48,7 @@ public final class Editions {
         Set<String> paths = new TreeSet<>(old.keySet());
         paths.addAll(now.keySet());
         return paths.stream()
-                .map(path -> new Change(
-                        path, Optional.ofNullable(old.get(path)), Optional.ofNullable(now.get(path))))
+                .map(path -> new Change(path, Optional.ofNullable(old.get(path)), Optional.ofNullable(now.get(path))))
                 .filter(change -> !change.before().equals(change.after()))
                 .toList();
     }
@@ -73,7 +72,8 @@ public final class Editions {
             while (proposal.find()) {
                 Optional<Domain> domain =
                         Vocabulary.standard().verb(proposal.group(1)).map(Verb::domain);
-                if (domain.filter(meant -> !file.path().startsWith(folder(meant))).isPresent()) {
+                if (domain.filter(meant -> !file.path().startsWith(folder(meant)))
+                        .isPresent()) {
                     problems.add(misplaced(file, i + 1, proposal.start() + 1, folder(domain.get())));
                 }
             }
@@ -98,8 +98,7 @@ public final class Editions {
 
     private static Map<String, String> texts(List<RuleSource> book) {
         return book.stream()
-                .collect(Collectors.toMap(
-                        RuleSource::path, RuleSource::text, (one, other) -> other, TreeMap::new));
+                .collect(Collectors.toMap(RuleSource::path, RuleSource::text, (one, other) -> other, TreeMap::new));
     }
 
     private static Words words(Text text) {

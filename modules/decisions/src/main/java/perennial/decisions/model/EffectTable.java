@@ -26,9 +26,10 @@ public final class EffectTable {
         Map<Economics.Lever, Economics.Held> held = new HashMap<>();
         effects.forEach((lever, effect) -> kind(lever.kind())
                 .ifPresent(kind -> held.put(
-                        new Economics.Lever(
-                                lever.verb(), kind, lever.segment().orElse("")),
-                        new Economics.Held(effect.uplift(), Economics.Source.valueOf(effect.source().name())))));
+                        new Economics.Lever(lever.verb(), kind, lever.segment().orElse("")),
+                        new Economics.Held(
+                                effect.uplift(),
+                                Economics.Source.valueOf(effect.source().name())))));
         return Economics.assumed(currency).with(held);
     }
 

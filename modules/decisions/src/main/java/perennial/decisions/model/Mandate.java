@@ -101,9 +101,10 @@ public final class Mandate {
                             "生效的不是版本 " + thought + "，而是版本 " + live.id()),
                     LOOK);
         }
-        return live.base().orElseThrow(() -> new ConflictException(
-                new Words("there is no version before the one in force", "生效版本之前没有其他版本"),
-                new Words("write a draft", "请撰写草稿")));
+        return live.base()
+                .orElseThrow(() -> new ConflictException(
+                        new Words("there is no version before the one in force", "生效版本之前没有其他版本"),
+                        new Words("write a draft", "请撰写草稿")));
     }
 
     /** A draft that changes nothing has nothing to be approved. */

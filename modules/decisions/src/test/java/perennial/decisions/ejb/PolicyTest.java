@@ -21,7 +21,8 @@ class PolicyTest {
 
     @Test
     void without_properties_the_guard_rails_are_standard_and_nothing_limits_the_money() {
-        assertThat(allowance(Map.of())).isEqualTo(new Policy.Allowance(GuardRails.standard(), Optional.empty(), new Holdout(0.05)));
+        assertThat(allowance(Map.of()))
+                .isEqualTo(new Policy.Allowance(GuardRails.standard(), Optional.empty(), new Holdout(0.05)));
         assertThat(allowance(Map.of()).budget(EURO).left()).isEqualTo(Long.MAX_VALUE);
     }
 

@@ -65,15 +65,7 @@ class SimulationRowsTest {
         rows.complete(7, MONDAY, FINDINGS);
         assertThat(rows.last(7, MONDAY))
                 .contains(new Simulation(
-                        7,
-                        RUN,
-                        Status.COMPLETED,
-                        50,
-                        100,
-                        MONDAY,
-                        "eva",
-                        Optional.empty(),
-                        Optional.of(FINDINGS)));
+                        7, RUN, Status.COMPLETED, 50, 100, MONDAY, "eva", Optional.empty(), Optional.of(FINDINGS)));
         rows.forgetBefore(13);
         assertThat(rows.last(7, MONDAY)).isEmpty();
     }

@@ -42,8 +42,8 @@ class ComparisonTest {
     }
 
     private static CustomerSnapshot customer(String id, int orders, boolean agreed) {
-        Map<String, Object> known = new HashMap<>(Map.of(
-                "customer", id, "moment", "WEEKLY", "currency", "EUR", "stage", "RETENTION", "orders", orders));
+        Map<String, Object> known = new HashMap<>(
+                Map.of("customer", id, "moment", "WEEKLY", "currency", "EUR", "stage", "RETENTION", "orders", orders));
         known.put("averageOrder", 10_000);
         known.put("emailConsent", agreed);
         return CustomerSnapshot.of(known);

@@ -13,8 +13,7 @@ import perennial.rules.ShippedRules;
 
 class EditionsTest {
     private static final List<RuleSource> SHIPPED = ShippedRules.sources();
-    private static final String RULE =
-            "rule \"XX-01 a test\" when CustomerSnapshot(orders > 1) then decisions.%s; end";
+    private static final String RULE = "rule \"XX-01 a test\" when CustomerSnapshot(orders > 1) then decisions.%s; end";
 
     private static List<RuleSource> with(String path, String text) {
         return Editions.with(SHIPPED, new Manuscript("a test", Map.of(path, Optional.of(text))));

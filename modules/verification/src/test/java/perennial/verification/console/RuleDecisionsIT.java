@@ -67,7 +67,8 @@ class RuleDecisionsIT {
     private static void writesWhatCanNotLive(Browser browser) {
         browser.go("/rules/edit?file=marketing/win-back.drl");
         browser.fill("writing:title", "drift later");
-        assertThat(browser.ask(SET_TEXT, "churnProbability >=", "churnProbabilty >=")).isEqualTo(true);
+        assertThat(browser.ask(SET_TEXT, "churnProbability >=", "churnProbabilty >="))
+                .isEqualTo(true);
         browser.click("writing:save");
         browser.see("Did you mean churnProbability?");
         isForEverybody(browser, "rules-problem");
@@ -137,8 +138,7 @@ class RuleDecisionsIT {
     /** How many of them the run in force decided. */
     private String winBacks() throws Exception {
         Installation installation = shop.installation();
-        String overview = Installation.get(
-                        installation.address() + "/api/v1/overview", reader(installation))
+        String overview = Installation.get(installation.address() + "/api/v1/overview", reader(installation))
                 .body();
         return String.valueOf(
                 Installation.object(overview).getJsonObject("decisions").get("marketing.win-back"));
