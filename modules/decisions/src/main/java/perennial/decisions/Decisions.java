@@ -78,8 +78,12 @@ public interface Decisions {
      */
     record Trace(Map<String, String> inputs, List<String> fired, List<Dropped> dropped) {}
 
-    /** A proposal that did not become a decision, and why. */
-    record Dropped(String kind, Map<String, String> action, List<String> rules, Words why) {}
+    /**
+     * A proposal that did not become a decision, and why.
+     *
+     * @param cause such as contact-cap or holdout; empty for one that was stored before causes were
+     */
+    record Dropped(String kind, Map<String, String> action, List<String> rules, String cause, Words why) {}
 
     /**
      * @param fired for how many customers, by rule; every rule is there, if only with 0

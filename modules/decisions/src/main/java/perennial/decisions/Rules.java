@@ -20,8 +20,9 @@ public interface Rules {
      * @param file that it stands in, such as marketing/win-back.drl
      * @param owner who answers for it; empty when its author named nobody
      * @param reason what a decision will say, with {attribute} where a value goes
+     * @param isStopped whether somebody keeps it from firing
      */
-    record Rule(String code, String file, Words title, String owner, Words purpose, Words reason) {
+    record Rule(String code, String file, Words title, String owner, Words purpose, Words reason, boolean isStopped) {
         /** Code and title, as decisions tell it. */
         public String name() {
             return code + " " + title.english();
@@ -29,9 +30,10 @@ public interface Rules {
     }
 
     /**
+     * @param file such as marketing/win-back.drl
      * @param line from 1
      * @param column from 1, in characters
      * @param hint the nearest right word, where there is one
      */
-    record Problem(int line, int column, Words message, Optional<String> hint) {}
+    record Problem(String file, int line, int column, Words message, Optional<String> hint) {}
 }

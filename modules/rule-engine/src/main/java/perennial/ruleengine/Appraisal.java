@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import perennial.kernel.Money;
 import perennial.ruleengine.Candidate.Price;
 import perennial.ruleengine.Economics.Effect;
-import perennial.ruleengine.Economics.Lever;
 import perennial.rules.CustomerSnapshot;
 
 /** Puts an expected value on a proposal by the formula of {@link Economics}. */
@@ -23,11 +22,10 @@ final class Appraisal {
 
     /** Empty where no effect is assumed, or nothing is known of what is at stake. */
     Optional<Valuation> of(Candidate candidate) {
-        Effect effect = economics.effects().get(new Lever(candidate.verb(), candidate.kind()));
-        if (effect == null) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(stake(effect, candidate)).map(stake -> valuation(candidate, effect, stake));
+        return economics
+                .effect(candidate.verb(), candidate.kind(), snapshot.segment())
+                .flatMap(effect -> Optional.ofNullable(stake(effect, candidate))
+                        .map(stake -> valuation(candidate, effect, stake)));
     }
 
     private Valuation valuation(Candidate candidate, Effect effect, double stake) {

@@ -23,6 +23,7 @@ import perennial.rules.Text;
  */
 final class Choice {
     private static final List<Domain> ORDER = List.of(Domain.RISK, Domain.MARKETING, Domain.PRICING);
+    private static final Set<Kind> NO_OFFERS = Set.of(Kind.NO_DISCOUNT, Kind.SERVICE_RECOVERY);
     private static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(
                     (Candidate candidate) -> candidate.kind() != Kind.BLOCK_ORDER)
             .thenComparing(candidate -> candidate.valuation().isEmpty())
@@ -42,6 +43,7 @@ final class Choice {
     private final Wording wording;
     private final List<Candidate> chosen = new ArrayList<>();
     private final List<Candidate> dropped = new ArrayList<>();
+    private int withheld;
 
     private Choice(Firing firing, Circumstances circumstances, Wording wording) {
         this.firing = firing;
@@ -96,8 +98,12 @@ final class Choice {
         for (Candidate candidate : bestFirst) {
             if (taken) {
                 drop(candidate, Cause.OUTBID);
-            } else if (chosen.size() == circumstances.rails().maxDecisions()) {
+            } else if (chosen.size() + withheld == circumstances.rails().maxDecisions()) {
                 drop(candidate, Cause.TOO_MANY);
+            } else if (isWithheld(candidate)) {
+                drop(candidate, Cause.HOLDOUT);
+                withheld++;
+                taken = true;
             } else if (!affordable(candidate)) {
                 drop(candidate, Cause.BUDGET);
             } else {
@@ -105,6 +111,15 @@ final class Choice {
                 taken = true;
             }
         }
+    }
+
+    /** Orders are checked whoever places them, and who was let down is looked after. */
+    private boolean isWithheld(Candidate candidate) {
+        boolean isOffer = candidate.domain() != Domain.RISK && !NO_OFFERS.contains(candidate.kind());
+        return isOffer
+                && circumstances
+                        .holdout()
+                        .holds(new CustomerId(firing.snapshot().customer()));
     }
 
     private boolean affordable(Candidate candidate) {

@@ -34,6 +34,8 @@ public record Dropped(
         NOT_WORTH_IT,
         /** What is left of the budget does not cover it. */
         BUDGET,
+        /** It would have been chosen, but the customer is one of those kept without offers. */
+        HOLDOUT,
         /** Another proposal of its domain was chosen. */
         OUTBID,
         /** The customer has as many decisions as are allowed. */

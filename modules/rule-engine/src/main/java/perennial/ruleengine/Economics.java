@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Money;
 import perennial.rules.Channel;
@@ -48,8 +50,27 @@ public record Economics(
         effects = Map.copyOf(effects);
     }
 
-    /** What moves a customer: a verb, used for a kind of decision. */
-    public record Lever(String verb, Kind kind) {}
+    /**
+     * What moves a customer: a verb, used for a kind of decision.
+     *
+     * @param segment whose customers it moves so; empty for all who are in none of their own
+     */
+    public record Lever(String verb, Kind kind, String segment) {
+        public Lever(String verb, Kind kind) {
+            this(verb, kind, "");
+        }
+    }
+
+    /**
+     * The effect on a customer of a segment: its own, else that on everybody.
+     *
+     * @param segment null for who is in none
+     */
+    Optional<Effect> effect(String verb, Kind kind, @Nullable String segment) {
+        return Optional.ofNullable(segment)
+                .map(one -> effects.get(new Lever(verb, kind, one)))
+                .or(() -> Optional.ofNullable(effects.get(new Lever(verb, kind))));
+    }
 
     /**
      * @param uplift how much likelier an order becomes, from 0 to 1
@@ -81,6 +102,20 @@ public record Economics(
         ASSUMED,
         EXPERIMENT
     }
+
+    /** The same with the effects that a shop holds true; what is at stake and who takes a discount stay as assumed. */
+    public Economics with(Map<Lever, Held> held) {
+        Map<Lever, Effect> own = new HashMap<>();
+        held.forEach((lever, uplift) -> {
+            Effect assumed = effects.getOrDefault(
+                    new Lever(lever.verb(), lever.kind()), new Effect(0, 1, Stake.ORDER, Source.ASSUMED));
+            own.put(lever, new Effect(uplift.uplift(), assumed.take(), assumed.stake(), uplift.source()));
+        });
+        return new Economics(currency, grossMargin, horizon, contactCost, own);
+    }
+
+    /** @param uplift as in {@link Effect} */
+    public record Held(double uplift, Source source) {}
 
     /** Effects and costs assumed for a shop that has not measured its own yet. */
     public static Economics assumed(Currency currency) {

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
@@ -33,15 +34,28 @@ public final class RuleBook {
 
     private final String version;
     private final List<Sentence> sentences;
+    private final List<RuleSource> sources;
     private final List<Rule> rules;
+    private final List<Rule> stopped;
     private final Map<String, Rule> byCode;
     private final CompiledRules compiled;
     private final Wording wording;
 
-    private RuleBook(String version, RuleGuard.Understanding understood, Function<String, Text> names) {
-        this.version = version;
-        this.sentences = understood.sentences();
+    private RuleBook(
+            List<RuleSource> sources,
+            RuleGuard.Understanding understood,
+            Function<String, Text> names,
+            Set<String> without) {
+        this.sentences = understood.sentences().stream()
+                .filter(sentence -> !without.contains(sentence.rule().code()))
+                .toList();
+        this.sources = List.copyOf(sources);
         this.rules = sentences.stream().map(Sentence::rule).toList();
+        this.stopped = understood.sentences().stream()
+                .map(Sentence::rule)
+                .filter(rule -> without.contains(rule.code()))
+                .toList();
+        this.version = version(sources, stopped.stream().map(Rule::code).toList());
         this.byCode = rules.stream().collect(Collectors.toMap(Rule::code, Function.identity()));
         this.compiled = CompiledRules.of(sentences);
         this.wording = new Wording(rules, understood.parameters(), names);
@@ -60,11 +74,20 @@ public final class RuleBook {
      * @throws RefusedRulesException when the guard finds anything wrong
      */
     public static RuleBook compile(List<RuleSource> sources, Function<String, Text> names) {
+        return compile(sources, names, Set.of());
+    }
+
+    /**
+     * The same book with some rules stopped: they are checked, and never fire. It has a version of its own.
+     *
+     * @param stopped codes; those that the book does not have stop nothing
+     */
+    public static RuleBook compile(List<RuleSource> sources, Function<String, Text> names, Set<String> stopped) {
         RuleGuard.Understanding understood = RuleGuard.understand(sources);
         if (!understood.problems().isEmpty()) {
             throw new RefusedRulesException(understood.problems());
         }
-        return new RuleBook(version(sources), understood, names);
+        return new RuleBook(sources, understood, names, stopped);
     }
 
     /** The same for the same texts and parameters, on any machine and in any order of the files. */
@@ -72,6 +95,12 @@ public final class RuleBook {
         return version;
     }
 
+    /** What it was compiled from, as written. */
+    public List<RuleSource> sources() {
+        return sources;
+    }
+
+    /** Those that may fire. */
     public List<Rule> rules() {
         return rules;
     }
@@ -85,6 +114,16 @@ public final class RuleBook {
         return sentences.stream()
                 .flatMap(sentence -> NearMiss.of(sentence, snapshot, wording).stream())
                 .toList();
+    }
+
+    /** Those that are stopped. */
+    public List<Rule> stopped() {
+        return stopped;
+    }
+
+    /** What a book of these texts would be called, without compiling it. */
+    public static String versionOf(List<RuleSource> sources) {
+        return version(sources, List.of());
     }
 
     /** Decides for one customer. */
@@ -136,7 +175,7 @@ public final class RuleBook {
         return batch.stream().map(recorder::of).toList();
     }
 
-    private static String version(List<RuleSource> sources) {
+    private static String version(List<RuleSource> sources, List<String> stopped) {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");
@@ -147,6 +186,9 @@ public final class RuleBook {
             digest.update((source.path() + "\0").getBytes(StandardCharsets.UTF_8));
             digest.update((source.text().replace("\r\n", "\n") + "\0").getBytes(StandardCharsets.UTF_8));
         });
+        stopped.stream()
+                .sorted()
+                .forEach(code -> digest.update(("stopped\0" + code + "\0").getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_DIGITS);
     }
 }

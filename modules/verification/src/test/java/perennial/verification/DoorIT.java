@@ -78,6 +78,7 @@ class DoorIT {
         reads(rows, Role.ADMINISTRATOR, "GET /keys", "GET /users", "GET /webhooks", "GET /webhooks/{id}");
         reads(rows, Role.ADMINISTRATOR, "GET /webhooks/{id}/deliveries");
         rows.put("POST /rules/check", new Row(Role.ANALYST, "/rules/check", JSON, "{}"));
+        ruleRows(rows);
         rows.put("POST /decisions", new Row(Role.ANALYST, "/decisions", JSON, "{}"));
         rows.put("POST /models/value/choice", new Row(Role.OPERATOR, "/models/value/choice", "", ""));
         rows.put("PUT /segments/{id}/name", new Row(Role.ANALYST, "/segments/17/name", JSON, "{}"));
@@ -108,6 +109,25 @@ class DoorIT {
         rows.put("PUT /backup", new Row(Role.ADMINISTRATOR, "/backup", "application/zip", "x"));
         rows.put("DELETE /keys/{name}", new Row(Role.ADMINISTRATOR, "/keys/nobody", "", ""));
         return rows;
+    }
+
+    private static void ruleRows(Map<String, Row> rows) {
+        reads(rows, Role.READER, "GET /rules/versions", "GET /rules/versions/{id}", "GET /rules/effects");
+        reads(rows, Role.ANALYST, "GET /rules/drafts", "GET /rules/drafts/{id}", "GET /rules/drafts/{id}/simulation");
+        rows.put("POST /rules/drafts", new Row(Role.ANALYST, "/rules/drafts", JSON, "{}"));
+        rows.put("PUT /rules/drafts/{id}", new Row(Role.ANALYST, "/rules/drafts/17", JSON, "{}"));
+        rows.put("DELETE /rules/drafts/{id}", new Row(Role.ANALYST, "/rules/drafts/17", "", ""));
+        for (String deed : List.of("simulate", "propose", "approve", "reject")) {
+            rows.put("POST /rules/drafts/{id}/" + deed, new Row(Role.ANALYST, "/rules/drafts/17/" + deed, JSON, "{}"));
+        }
+        for (String deed : List.of("stop", "resume")) {
+            rows.put("POST /rules/{code}/" + deed, new Row(Role.ANALYST, "/rules/XX-99/" + deed, JSON, "{}"));
+        }
+        rows.put("POST /rules/rollback", new Row(Role.ANALYST, "/rules/rollback", JSON, "{}"));
+        rows.put("PUT /rules/effects", new Row(Role.MARKETER, "/rules/effects", JSON, "{}"));
+        rows.put(
+                "DELETE /rules/effects/{verb}/{kind}",
+                new Row(Role.MARKETER, "/rules/effects/sing/marketing.win-back", "", ""));
     }
 
     private static void reads(Map<String, Row> rows, Role least, String... calls) {

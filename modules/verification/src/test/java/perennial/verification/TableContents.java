@@ -51,6 +51,8 @@ record TableContents(Map<String, List<String>> rows) {
             Map.entry("segmentation_deed.number", COUNTER),
             Map.entry("segmentation_deed.done_at", CLOCK),
             Map.entry("segmentation_placing.number", COUNTER),
+            Map.entry("rule_deed.done_at", CLOCK),
+            Map.entry("rule_in_force.since", CLOCK),
             Map.entry("webhook.created_at", CLOCK),
             Map.entry("webhook.sealed_secret", CHANCE),
             Map.entry("webhook_owed.id", COUNTER),

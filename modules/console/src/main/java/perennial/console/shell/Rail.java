@@ -16,6 +16,7 @@ public class Rail {
             new Page("/segments", "page.segments"),
             new Page("/churn", "page.churn"),
             new Page("/value", "page.value"),
+            new Page("/rules", "page.rules"),
             new Page("/runs", "page.runs"));
 
     private static final List<Page> ADMINISTRATION = List.of(

@@ -35,9 +35,11 @@ public record AnswerView(
     }
 
     /** A proposal that did not become a decision, and why. */
-    public record DroppedView(String kind, Map<String, String> action, List<String> rules, WordsView why) {
+    public record DroppedView(
+            String kind, Map<String, String> action, List<String> rules, String cause, WordsView why) {
         static DroppedView of(Dropped dropped) {
-            return new DroppedView(dropped.kind(), dropped.action(), dropped.rules(), WordsView.of(dropped.why()));
+            return new DroppedView(
+                    dropped.kind(), dropped.action(), dropped.rules(), dropped.cause(), WordsView.of(dropped.why()));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.UUID;
+import perennial.decisions.RefusedDraftException;
 import perennial.kernel.ConflictException;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.UnavailableException;
@@ -46,6 +47,9 @@ public class AnyFailureMapper implements ExceptionMapper<Exception> {
         }
         if (cause instanceof UnavailableException outage) {
             return answer(UnavailableException.class, outage);
+        }
+        if (cause instanceof RefusedDraftException draft) {
+            return answer(RefusedDraftException.class, draft);
         }
         if (Outage.isBehind(failure)) {
             return answer(

@@ -5,8 +5,11 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -15,6 +18,7 @@ import perennial.access.Role;
 import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.wire.Bodies;
 import perennial.decisions.Decisions;
+import perennial.decisions.RuleVersions;
 import perennial.decisions.Rules;
 import perennial.decisions.Rules.Problem;
 import perennial.decisions.Rules.Rule;
@@ -31,7 +35,13 @@ public class RuleResource {
     private Decisions decisions;
 
     @Inject
+    private RuleVersions versions;
+
+    @Inject
     private Overview overview;
+
+    @Context
+    private SecurityContext caller;
 
     @GET
     @Operation(summary = "The rules in force, with how often each fired in the run in force")
@@ -56,6 +66,52 @@ public class RuleResource {
         return CheckView.of(rules.check(Bodies.given(Bodies.given(draft).drl(), "drl")));
     }
 
+    @POST
+    @Path("rollback")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @NeedsRole(Role.ANALYST)
+    @Operation(
+            summary = "Puts the version on which the live one was written back in force",
+            description =
+                    "For a marketer, a risk officer, or a role above them. 409 if another version is in force, or "
+                            + "there is none before it")
+    public void rollBack(@Nullable RuleWayBackView wayBack) {
+        RuleWayBackView given = Bodies.given(wayBack);
+        versions.rollBack(Bodies.given(given.live(), "live"), Keepers.remark(caller, given.comment()));
+    }
+
+    @POST
+    @Path("{code}/stop")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @NeedsRole(Role.ANALYST)
+    @Operation(
+            summary = "Keeps one rule from firing, at once and in every version that follows, until the stop is lifted",
+            description = "For a marketer, a risk officer, or a role above them. 409 if it is stopped")
+    public void stop(@PathParam("code") String code, @Nullable RemarkView remark) {
+        versions.stop(code, Keepers.remark(caller, Bodies.given(remark).comment()));
+    }
+
+    @POST
+    @Path("{code}/resume")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @NeedsRole(Role.ANALYST)
+    @Operation(
+            summary = "Lifts the stop of a rule",
+            description = "For a marketer, a risk officer, or a role above them. 409 if it is not stopped")
+    public void resume(@PathParam("code") String code, @Nullable RemarkView remark) {
+        versions.resume(code, Keepers.remark(caller, Bodies.given(remark).comment()));
+    }
+
+    /** @param comment why; may be missing */
+    public record RemarkView(@Nullable String comment) {}
+
+    /**
+     * @param live the version in force that was looked at, so that asking twice goes back once
+     * @param comment why; may be missing
+     */
+    public record RuleWayBackView(
+            @Nullable Long live, @Nullable String comment) {}
+
     /** @param drl the text, as in a file of rules */
     public record DraftView(@Nullable String drl) {}
 
@@ -67,27 +123,6 @@ public class RuleResource {
         }
     }
 
-    /**
-     * @param line from 1
-     * @param column from 1, in characters
-     * @param hint the nearest right word; null where there is none
-     */
-    public record ProblemView(
-            int line,
-            int column,
-            String message,
-            String messageZh,
-            @Nullable String hint) {
-        static ProblemView of(Problem problem) {
-            return new ProblemView(
-                    problem.line(),
-                    problem.column(),
-                    problem.message().english(),
-                    problem.message().chinese(),
-                    problem.hint().orElse(null));
-        }
-    }
-
     /** @param next null: the list is never paged */
     public record RuleBookView(
             List<RuleView> items, @Nullable String next) {}
@@ -96,6 +131,7 @@ public class RuleResource {
      * @param file that it stands in
      * @param owner who answers for it; empty when its author named nobody
      * @param reason what a decision says, with {attribute} where a value goes
+     * @param stopped whether somebody keeps it from firing
      * @param fired for how many customers in the run in force; null where that run used rules without it, or none ended
      */
     public record RuleView(
@@ -108,6 +144,7 @@ public class RuleResource {
             String purposeZh,
             String reason,
             String reasonZh,
+            boolean stopped,
             @Nullable Long fired) {
         static RuleView of(Rule rule, @Nullable Long fired) {
             return new RuleView(
@@ -120,6 +157,7 @@ public class RuleResource {
                     rule.purpose().chinese(),
                     rule.reason().english(),
                     rule.reason().chinese(),
+                    rule.isStopped(),
                     fired);
         }
     }

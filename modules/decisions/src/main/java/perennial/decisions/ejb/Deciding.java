@@ -10,20 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import perennial.decisions.Decisions;
+import perennial.decisions.ejb.WholeBase.Contender;
+import perennial.decisions.ejb.WholeBase.Setting;
 import perennial.decisions.jpa.DecisionRows;
 import perennial.decisions.jpa.RuleUses;
-import perennial.decisions.model.Base;
 import perennial.decisions.model.Case;
-import perennial.decisions.model.Known;
 import perennial.decisions.model.RuleTally;
-import perennial.decisions.model.Snapshots;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
 import perennial.kernel.Words;
-import perennial.ruleengine.Budget;
-import perennial.ruleengine.Circumstances;
-import perennial.ruleengine.Economics;
 import perennial.ruleengine.Outcome;
 import perennial.ruleengine.RuleBook;
 import perennial.rules.CustomerSnapshot;
@@ -42,7 +38,7 @@ public class Deciding implements Decisions {
     private Policy policy;
 
     @Inject
-    private Contacts contacts;
+    private WholeBase base;
 
     @Inject
     private DecisionRows rows;
@@ -54,37 +50,24 @@ public class Deciding implements Decisions {
     public void renew(Run run, Progress progress) {
         rows.forget(run);
         uses.forget(run);
-        progress.total(stations.customers());
         RuleBook book = books.inForce();
-        Base base = stations.base(run);
-        Snapshots snapshots = new Snapshots(base, run.asOf());
-        Economics economics = Economics.assumed(base.currency());
-        Budget budget = policy.budget(base.currency());
-        RuleTally tally = new RuleTally(book.rules(), books.sources());
-        stations.each(run, known -> {
-            Circumstances circumstances = circumstances(run, known, economics, budget);
-            rows.add(run, cases(book, known.stream().map(snapshots::of).toList(), circumstances, tally));
-            progress.advance(known.size());
-        });
+        RuleTally tally = new RuleTally(book);
+        Setting setting = base.setting(run);
+        Contender only = base.contender(book, setting);
+        base.decide(
+                setting,
+                List.of(only),
+                progress,
+                (snapshots, outcomes) -> rows.add(run, cases(snapshots, outcomes.get(0), tally)));
         uses.add(
                 run,
                 Backgrounds.versions(run, book, stations.models(run)),
-                policy.limits() ? OptionalLong.of(budget.left()) : OptionalLong.empty(),
+                policy.limits() ? OptionalLong.of(only.budget().left()) : OptionalLong.empty(),
                 new RuleUse(book.version(), tally.fired(), tally.note()));
     }
 
-    /** Money once spent is spent for all customers of the run. */
-    private Circumstances circumstances(Run run, List<Known> known, Economics economics, Budget budget) {
-        List<CustomerId> ids =
-                known.stream().map(one -> one.row().features().customer()).toList();
-        return new Circumstances(run.asOf(), policy.rails(), economics, contacts.before(run, ids), budget);
-    }
-
     /** The cases in which any rule fired; all of them are counted. */
-    private static List<Case> cases(
-            RuleBook book, List<CustomerSnapshot> snapshots, Circumstances circumstances, RuleTally tally) {
-        List<Outcome> outcomes =
-                book.decideAll(snapshots.stream(), circumstances).toList();
+    private static List<Case> cases(List<CustomerSnapshot> snapshots, List<Outcome> outcomes, RuleTally tally) {
         List<Case> cases = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             Case one = Case.of(snapshots.get(i), outcomes.get(i));

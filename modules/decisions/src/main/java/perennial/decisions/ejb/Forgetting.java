@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import perennial.decisions.jpa.DecisionRows;
 import perennial.decisions.jpa.RuleUses;
+import perennial.decisions.jpa.SimulationRows;
 import perennial.kernel.RunsExpired;
 
 /** Drops the decisions of runs that are too old, as far as no cap asks for them. */
@@ -19,8 +20,12 @@ public class Forgetting {
     @Inject
     private RuleUses uses;
 
+    @Inject
+    private SimulationRows simulations;
+
     void forget(@Observes RunsExpired expired) {
         rows.forgetBefore(expired.oldestKept(), expired.asOf().minus(Contacts.longest(policy.rails())));
         uses.forgetBefore(expired.oldestKept());
+        simulations.forgetBefore(expired.oldestKept());
     }
 }

@@ -22,7 +22,6 @@ import perennial.kernel.Money;
 import perennial.kernel.Run;
 import perennial.ruleengine.Budget;
 import perennial.ruleengine.Circumstances;
-import perennial.ruleengine.Economics;
 import perennial.rules.CustomerSnapshot;
 
 /** Decides at once for one customer, by the one path of the rule engine; whoever asks for the same one waits. */
@@ -69,9 +68,10 @@ public class LiveDeciding implements LiveDecisions {
         Circumstances circumstances = new Circumstances(
                 now,
                 policy.rails(),
-                Economics.assumed(background.base().currency()),
+                background.economics(),
                 contacts.upTo(now, background.run(), told.history().customer()),
-                budget);
+                budget,
+                policy.holdout());
         return Case.of(snapshot, background.book().decide(snapshot, circumstances));
     }
 

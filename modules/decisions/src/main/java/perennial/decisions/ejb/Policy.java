@@ -16,11 +16,12 @@ import perennial.kernel.Money;
 import perennial.kernel.Words;
 import perennial.ruleengine.Budget;
 import perennial.ruleengine.GuardRails;
+import perennial.ruleengine.Holdout;
 
 /**
  * What the shop allows its decisions: properties {@code perennial.decisions.NAME} with the names of {@link GuardRails}
- * (maxDiscount, minMargin, maxDecisions), and {@code budget}, what one run may spend on contacts and discounts in major
- * units; what is not set is standard, and without a budget none limits. Read at start, so that a value that makes no
+ * (maxDiscount, minMargin, maxDecisions), {@code budget}, what one run may spend on contacts and discounts in major
+ * units, and {@code holdout}, the share of the customers who are kept without offers for comparison, 0.05 by default; what is not set is standard, and without a budget none limits. Read at start, so that a value that makes no
  * sense stops the product and not the weekly run.
  */
 @Startup
@@ -28,14 +29,15 @@ import perennial.ruleengine.GuardRails;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN) // written once, before anybody reads
 public class Policy {
     private static final String PREFIX = "perennial.decisions.";
+    private static final Holdout STANDARD_HOLDOUT = new Holdout(0.05);
 
     @Inject
     private Config config;
 
-    private Allowance allowance = new Allowance(GuardRails.standard(), Optional.empty());
+    private Allowance allowance = new Allowance(GuardRails.standard(), Optional.empty(), STANDARD_HOLDOUT);
 
     /** @param budget in major units */
-    record Allowance(GuardRails rails, Optional<BigDecimal> budget) {
+    record Allowance(GuardRails rails, Optional<BigDecimal> budget, Holdout holdout) {
         Allowance {
             if (budget.filter(amount -> amount.signum() < 0).isPresent()) {
                 throw new InvalidInputException(
@@ -55,6 +57,10 @@ public class Policy {
     @PostConstruct
     void read() {
         allowance = allowance(name -> config.getOptionalValue(name, String.class));
+    }
+
+    public Holdout holdout() {
+        return allowance.holdout();
     }
 
     public GuardRails rails() {
@@ -81,7 +87,11 @@ public class Policy {
                     standard.caps(),
                     standard.allChannels(),
                     number(properties, "maxDecisions").map(BigDecimal::intValue).orElse(standard.maxDecisions()));
-            return new Allowance(rails, number(properties, "budget"));
+            Holdout holdout = number(properties, "holdout")
+                    .map(BigDecimal::doubleValue)
+                    .map(Holdout::new)
+                    .orElse(STANDARD_HOLDOUT);
+            return new Allowance(rails, number(properties, "budget"), holdout);
         } catch (InvalidInputException e) {
             throw e.under(PREFIX);
         }

@@ -1,31 +1,119 @@
 package perennial.decisions.ejb;
 
-import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import perennial.decisions.jpa.RuleVersionRows;
 import perennial.decisions.model.Names;
+import perennial.decisions.model.Standing;
+import perennial.decisions.model.Warming;
+import perennial.ruleengine.Bookshelf;
 import perennial.ruleengine.RuleBook;
 import perennial.rules.RuleSource;
-import perennial.rules.ShippedRules;
 
-/** The rules in force, compiled once. */
+/**
+ * The book in force, compiled and warm, and the last few before it, so that to go back is a change of reference. Who
+ * decides takes the book once and keeps it until done.
+ */
 @ApplicationScoped
 public class RuleBooks {
-    private List<RuleSource> sources = List.of();
-    private RuleBook inForce;
+    private static final int AT_HAND = 5;
 
-    @PostConstruct
-    void compile() {
-        sources = ShippedRules.sources();
-        inForce = RuleBook.compile(sources, Names::of);
-    }
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Inject
+    private RuleVersionRows rows;
+
+    private volatile @Nullable Bookshelf shelf;
+    private long number;
+
+    /** Something else has come in force; sent as an event in the transaction that puts it there. */
+    record Succeeded(long number, RuleBook book) {}
 
     public RuleBook inForce() {
-        return inForce;
+        Bookshelf known = shelf;
+        return known == null ? first() : known.live();
     }
 
-    /** What the book in force was compiled from. */
-    public List<RuleSource> sources() {
-        return sources;
+    private synchronized RuleBook first() {
+        if (shelf == null) {
+            catchUp();
+        }
+        Bookshelf known = shelf;
+        if (known == null) {
+            throw new IllegalStateException("no rules are in force");
+        }
+        return known.live();
+    }
+
+    /** A book compiled and warm, by a thread of its own: none that decides ever compiles. */
+    RuleBook prepare(long version, Set<String> stopped) {
+        return rows.book(version, stopped)
+                .flatMap(this::atHand)
+                .orElseGet(() -> compiled(rows.files(version), stopped));
+    }
+
+    private Optional<RuleBook> atHand(String book) {
+        return Optional.ofNullable(shelf).flatMap(known -> known.find(book));
+    }
+
+    private RuleBook compiled(List<RuleSource> files, Set<String> stopped) {
+        try {
+            return executor.submit(() -> Warming.warmed(RuleBook.compile(files, Names::of, stopped)))
+                    .get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the server ended while rules were compiled", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException("the rules could not be compiled", e);
+        }
+    }
+
+    /** Once the change is there for good. */
+    void succeed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Succeeded succeeded) {
+        serve(succeeded.number(), succeeded.book());
+    }
+
+    private synchronized void serve(long newer, RuleBook book) {
+        if (newer > number) {
+            put(newer, book);
+        }
+    }
+
+    /** Takes over what another node, or a restored backup, has put in force. */
+    synchronized void catchUp() {
+        rows.inForce()
+                .filter(this::isOther)
+                .ifPresent(standing -> put(
+                        standing.number(),
+                        prepare(standing.inForce().version(), standing.inForce().stopped())));
+    }
+
+    private boolean isOther(Standing standing) {
+        Bookshelf known = shelf;
+        return known == null
+                || standing.number() != number
+                || !standing.inForce().book().equals(known.live().version());
+    }
+
+    private void put(long newest, RuleBook book) {
+        Bookshelf known = shelf;
+        if (known == null) {
+            shelf = new Bookshelf(book, AT_HAND);
+        } else {
+            known.publish(book);
+        }
+        number = newest;
     }
 }

@@ -56,6 +56,7 @@ final class JsonColumns {
                 .add("kind", one.kind())
                 .add("action", object(one.action()))
                 .add("rules", array(one.rules()))
+                .add("cause", one.cause())
                 .add("why", object(one.why()))));
         return array.build().toString();
     }
@@ -66,6 +67,7 @@ final class JsonColumns {
                         one.getString("kind"),
                         map(one.getJsonObject("action")),
                         list(one.getJsonArray("rules")),
+                        one.getString("cause", ""),
                         words(one.getJsonObject("why"))))
                 .toList();
     }

@@ -1,8 +1,10 @@
 package perennial.decisions.model;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import perennial.kernel.Run;
 import perennial.profiles.Stages.Placing;
+import perennial.ruleengine.Economics;
 import perennial.ruleengine.RuleBook;
 import perennial.segmentation.Segments.Segment;
 
@@ -17,6 +19,20 @@ public record Background(
         Run run,
         RuleBook book,
         Base base,
+        Economics economics,
         Placing placing,
         Map<String, Segment> segments,
-        Map<String, String> versions) {}
+        Map<String, String> versions) {
+    /** The name of the version of the rules among the versions. */
+    public static final String RULES = "rules";
+
+    /** The same before another version of the rules, or other effects that the business holds true. */
+    public Background with(RuleBook other, Economics held) {
+        if (other.version().equals(book.version()) && held.equals(economics)) {
+            return this;
+        }
+        Map<String, String> named = new LinkedHashMap<>(versions);
+        named.put(RULES, other.version());
+        return new Background(run, other, base, held, placing, segments, named);
+    }
+}

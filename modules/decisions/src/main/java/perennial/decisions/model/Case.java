@@ -47,8 +47,13 @@ public record Case(
         return channel.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Such as contact-cap. */
+    public static String label(perennial.ruleengine.Dropped.Cause cause) {
+        return cause.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** Such as marketing.win-back. */
-    static String label(Kind kind) {
+    public static String label(Kind kind) {
         return kind.domain().name().toLowerCase(Locale.ROOT)
                 + "."
                 + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -114,6 +119,7 @@ public record Case(
                 label(dropped.kind()),
                 action(dropped.verb(), dropped.arguments()),
                 dropped.rules(),
+                label(dropped.cause()),
                 words(dropped.why()));
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import perennial.analytics.language.Phrases;
 import perennial.kernel.Words;
 import perennial.ruleengine.Rule;
+import perennial.ruleengine.RuleBook;
 import perennial.rules.RuleSource;
 import perennial.rules.Text;
 import perennial.rules.Vocabulary;
@@ -32,10 +33,9 @@ public final class RuleTally {
     private final Map<String, Long> fired = new LinkedHashMap<>();
     private final Set<String> known = new TreeSet<>();
 
-    /** @param sources what the rules were compiled from */
-    public RuleTally(List<Rule> rules, List<RuleSource> sources) {
-        this.rules = rules;
-        this.texts = sources.stream().collect(Collectors.toMap(RuleSource::path, RuleSource::text));
+    public RuleTally(RuleBook book) {
+        this.rules = book.rules();
+        this.texts = book.sources().stream().collect(Collectors.toMap(RuleSource::path, RuleSource::text));
         rules.stream().map(Rule::name).sorted().forEach(name -> fired.put(name, 0L));
     }
 

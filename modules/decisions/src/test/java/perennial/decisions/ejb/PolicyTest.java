@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import perennial.kernel.InvalidInputException;
 import perennial.ruleengine.GuardRails;
+import perennial.ruleengine.Holdout;
 
 class PolicyTest {
     private static final Currency EURO = Currency.getInstance("EUR");
@@ -20,7 +21,8 @@ class PolicyTest {
 
     @Test
     void without_properties_the_guard_rails_are_standard_and_nothing_limits_the_money() {
-        assertThat(allowance(Map.of())).isEqualTo(new Policy.Allowance(GuardRails.standard(), Optional.empty()));
+        assertThat(allowance(Map.of()))
+                .isEqualTo(new Policy.Allowance(GuardRails.standard(), Optional.empty(), new Holdout(0.05)));
         assertThat(allowance(Map.of()).budget(EURO).left()).isEqualTo(Long.MAX_VALUE);
     }
 
@@ -30,10 +32,12 @@ class PolicyTest {
                 "perennial.decisions.maxDiscount", "15",
                 "perennial.decisions.minMargin", "0.2",
                 "perennial.decisions.maxDecisions", "1",
+                "perennial.decisions.holdout", "0.1",
                 "perennial.decisions.budget", " 250.50 "));
         assertThat(own.rails().maxDiscount()).isEqualTo(15);
         assertThat(own.rails().minMargin()).isEqualTo(0.2);
         assertThat(own.rails().maxDecisions()).isEqualTo(1);
+        assertThat(own.holdout()).isEqualTo(new Holdout(0.1));
         assertThat(own.budget()).contains(new BigDecimal("250.50"));
         assertThat(own.budget(EURO).left()).isEqualTo(25_050);
     }
@@ -43,6 +47,9 @@ class PolicyTest {
         assertThatThrownBy(() -> allowance(Map.of("perennial.decisions.maxDiscount", "130")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("perennial.decisions.maxDiscount: ");
+        assertThatThrownBy(() -> allowance(Map.of("perennial.decisions.holdout", "1")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith("perennial.decisions.holdout: ");
         assertThatThrownBy(() -> allowance(Map.of("perennial.decisions.budget", "-1")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("perennial.decisions.budget: ");

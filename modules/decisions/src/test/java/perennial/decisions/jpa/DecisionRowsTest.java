@@ -39,8 +39,8 @@ class DecisionRowsTest {
             "marketing.win-back", Map.of("verb", "offerCoupon", "channel", "email"), RULES, List.of(CAP), REASON);
     private static final Chosen REVIEW =
             new Chosen("risk.review-order", Map.of("verb", "reviewOrder"), RULES, List.of(), REASON);
-    private static final Dropped DROPPED =
-            new Dropped("marketing.loyalty", Map.of("verb", "sendMessage"), RULES, new Words("outbid", "未选中"));
+    private static final Dropped DROPPED = new Dropped(
+            "marketing.loyalty", Map.of("verb", "sendMessage"), RULES, "outbid", new Words("outbid", "未选中"));
 
     private static Case decided(CustomerId customer, Chosen... chosen) {
         return new Case(customer, INPUTS, RULES, List.of(chosen), List.of(DROPPED));

@@ -35,7 +35,8 @@ class OccasionRowsTest {
     private static final Run RUN = new Run(1, MONDAY);
     private static final CustomerId ANNA = new CustomerId("anna");
     private static final Words WHY = new Words("outbid", "未选中");
-    private static final Dropped DROPPED = new Dropped("marketing.loyalty", Map.of("verb", "x"), List.of("L"), WHY);
+    private static final Dropped DROPPED =
+            new Dropped("marketing.loyalty", Map.of("verb", "x"), List.of("L"), "outbid", WHY);
     private static final Map<String, String> VERSIONS = Map.of("rules", "def", "run", "1");
     private static final Case DECIDED = new Case(
             ANNA,

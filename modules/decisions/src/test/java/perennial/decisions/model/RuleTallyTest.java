@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import perennial.kernel.Words;
-import perennial.ruleengine.Rule;
 import perennial.ruleengine.RuleBook;
 import perennial.rules.RuleSource;
 
@@ -28,11 +27,11 @@ class RuleTallyTest {
                 decisions.sendMessage(LOYALTY).by(EMAIL);
             end
             """);
-    private static final List<Rule> RULES = RuleBook.compile(List.of(SOURCE)).rules();
+    private static final RuleBook BOOK = RuleBook.compile(List.of(SOURCE));
     private static final String LOOKS = "TE-01 somebody looks at stage and visits30";
     private static final String BOUGHT = "TE-02 somebody bought";
 
-    private final RuleTally tally = new RuleTally(RULES, List.of(SOURCE));
+    private final RuleTally tally = new RuleTally(BOOK);
 
     @Test
     void every_rule_is_counted_those_that_never_fired_too() {

@@ -33,6 +33,9 @@ class PagesIT {
         pages.put("segments", "/segments");
         pages.put("churn", "/churn");
         pages.put("value", "/value");
+        pages.put("rules", "/rules");
+        pages.put("rules-edit", "/rules/edit?file=marketing/win-back.drl");
+        pages.put("rules-version", "/rules/proposal?id=1");
         pages.put("runs", "/runs");
         pages.put("upload", "/runs/upload");
         pages.put("users", "/administration/users");

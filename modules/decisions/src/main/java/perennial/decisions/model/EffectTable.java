@@ -1,0 +1,66 @@
+package perennial.decisions.model;
+
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import perennial.decisions.RuleEffects.Effect;
+import perennial.decisions.RuleEffects.Lever;
+import perennial.kernel.InvalidInputException;
+import perennial.kernel.Words;
+import perennial.ruleengine.Economics;
+import perennial.rules.Kind;
+import perennial.rules.Vocabulary;
+
+/** The effects that the business holds true, as the rule engine asks for them. */
+public final class EffectTable {
+    private final Map<Lever, Effect> effects = new HashMap<>();
+
+    public EffectTable(List<Effect> all) {
+        all.forEach(effect -> effects.put(effect.lever(), effect));
+    }
+
+    public Economics economics(Currency currency) {
+        Map<Economics.Lever, Economics.Held> held = new HashMap<>();
+        effects.forEach((lever, effect) -> kind(lever.kind())
+                .ifPresent(kind -> held.put(
+                        new Economics.Lever(lever.verb(), kind, lever.segment().orElse("")),
+                        new Economics.Held(
+                                effect.uplift(),
+                                Economics.Source.valueOf(effect.source().name())))));
+        return Economics.assumed(currency).with(held);
+    }
+
+    /** The effect on customers of a segment: its own, else that on everybody. */
+    Optional<Effect> of(String verb, String kind, Optional<String> segment) {
+        return Optional.ofNullable(effects.get(new Lever(verb, kind, segment)))
+                .or(() -> Optional.ofNullable(effects.get(new Lever(verb, kind, Optional.empty()))));
+    }
+
+    /** A kind by the name that decisions have. */
+    public static Optional<Kind> kind(String label) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> Case.label(kind).equals(label))
+                .findFirst();
+    }
+
+    /** @throws InvalidInputException if no rule may propose that */
+    public static void requireLever(Lever lever) {
+        Optional<Kind> kind = kind(lever.kind());
+        boolean isKnown = Vocabulary.standard()
+                .verb(lever.verb())
+                .filter(verb -> kind.filter(verb.kinds()::contains).isPresent())
+                .isPresent();
+        if (!isKnown) {
+            throw new InvalidInputException(
+                    "kind",
+                    lever.verb() + " " + lever.kind(),
+                    new Words("no rule may propose that", "规则不能提出此项"),
+                    new Words(
+                            "give a verb and a kind such as offerCoupon and marketing.win-back",
+                            "请给出动词和类别，例如 offerCoupon 和 marketing.win-back"));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package perennial.verification.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import perennial.verification.CautiousShop;
+import perennial.verification.Installation;
+
+/** A marketer changes a threshold, sees who changes, and proposes; another one approves; decisions change; and back. */
+class RuleDecisionsIT {
+    private static final String PASSWORD = "two swans under a bridge";
+    private static final String OTHER_PASSWORD = "three geese over a bridge";
+    private static final String SET_TEXT = "const text = document.getElementById('writing:text');"
+            + "text.value = text.value.replace(arguments[0], arguments[1]); return text.value.includes(arguments[1]);";
+
+    private final CautiousShop shop;
+    private String key = "";
+
+    RuleDecisionsIT() throws IOException {
+        shop = CautiousShop.opened("rule-decisions");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        shop.close();
+    }
+
+    private String issued(String name) throws IOException {
+        return shop.installation()
+                .shell("user", "create", "--name", name, "--role", "marketer")
+                .out()
+                .strip();
+    }
+
+    @Test
+    void a_marketer_changes_a_threshold_another_approves_decisions_change_and_rollback_restores_them()
+            throws Exception {
+        shop.run();
+        String before = winBacks();
+        String mia = issued("mia");
+        String max = issued("max");
+        try (Browser browser = Browser.at(shop.installation().address(), "en")) {
+            browser.logInAsNew("mia", mia, PASSWORD);
+            browser.see("Customers by stage");
+            browser.go("/rules");
+            browser.see("Rules in force");
+            browser.follow("Write a draft");
+            writesWhatCanNotLive(browser);
+            writesSimulatesAndProposes(browser);
+        }
+        assertThat(winBacks()).isEqualTo(before);
+        try (Browser browser = Browser.at(shop.installation().address(), "en")) {
+            browser.logInAsNew("max", max, OTHER_PASSWORD);
+            browser.see("Customers by stage");
+            approves(browser);
+            shop.run();
+            assertThat(winBacks()).isNotEqualTo(before);
+            stopsARule(browser);
+            goesBack(browser);
+            shop.run();
+            assertThat(winBacks()).isEqualTo(before);
+        }
+    }
+
+    private static void writesWhatCanNotLive(Browser browser) {
+        browser.go("/rules/edit?file=marketing/win-back.drl");
+        browser.fill("writing:title", "drift later");
+        assertThat(browser.ask(SET_TEXT, "churnProbability >=", "churnProbabilty >="))
+                .isEqualTo(true);
+        browser.click("writing:save");
+        browser.see("Did you mean churnProbability?");
+        isForEverybody(browser, "rules-problem");
+    }
+
+    private static void writesSimulatesAndProposes(Browser browser) {
+        browser.go("/rules/edit?file=marketing/parameters.yaml");
+        browser.fill("writing:title", "drift later");
+        assertThat(browser.ask(SET_TEXT, "{value: 0.5, unit: SHARE, min: 0.2", "{value: 0.85, unit: SHARE, min: 0.2"))
+                .isEqualTo(true);
+        browser.click("writing:save");
+        browser.see("The draft is kept.");
+        browser.click("simulate:go");
+        browser.see("Something else would be decided for");
+        browser.see("For whom it changes, for example");
+        isForEverybody(browser, "rules-simulation");
+        browser.fill("propose:comment", "我们写得太早");
+        browser.click("propose:go");
+        browser.see("The draft waits for approval by another person.");
+        browser.see("You had a hand in this version");
+        assertThat(browser.texts("//*[@id='decide:approve']")).isEmpty();
+    }
+
+    private static void approves(Browser browser) {
+        browser.go("/rules");
+        browser.follow("drift later");
+        browser.see("What is other in the text");
+        browser.see("我们写得太早");
+        browser.see("Something else would be decided for");
+        isForEverybody(browser, "rules-proposal");
+        browser.go("/");
+        browser.follow("中文");
+        browser.see("各阶段客户");
+        browser.go("/rules");
+        browser.follow("drift later");
+        browser.see("文本差异");
+        isForEverybody(browser, "rules-proposal-zh");
+        browser.follow("English");
+        browser.see("What is other in the text");
+        browser.fill("decide:comment", "agreed");
+        browser.click("decide:approve");
+        browser.see("The version is approved.");
+        browser.see("agreed");
+    }
+
+    private static void stopsARule(Browser browser) {
+        browser.go("/rules?stop=WB-03");
+        browser.fill("one:comment", "wrong offer");
+        browser.click("one:stop");
+        browser.see("Rule WB-03 is stopped.");
+        isForEverybody(browser, "rules-stopped");
+        browser.go("/rules?stop=WB-03");
+        browser.click("one:resume");
+        browser.see("Rule WB-03 fires again.");
+    }
+
+    private static void goesBack(Browser browser) {
+        browser.go("/rules");
+        browser.click("versions:ask");
+        browser.see("Go back from version");
+        isForEverybody(browser, "rules-go-back");
+        browser.click("versions:back");
+        browser.see("The version before is in force again.");
+        browser.see("put back in force");
+    }
+
+    /** How many of them the run in force decided. */
+    private String winBacks() throws Exception {
+        Installation installation = shop.installation();
+        String overview = Installation.get(installation.address() + "/api/v1/overview", reader(installation))
+                .body();
+        return String.valueOf(
+                Installation.object(overview).getJsonObject("decisions").get("marketing.win-back"));
+    }
+
+    private String reader(Installation installation) throws IOException {
+        if (key.isEmpty()) {
+            key = installation.key("reader");
+        }
+        return key;
+    }
+
+    private static void isForEverybody(Browser browser, String picture) {
+        browser.picture(picture);
+        assertThat(Accessibility.flaws(browser)).as(picture).isEmpty();
+        assertThat(Accessibility.cutOff(browser)).as(picture).isEmpty();
+    }
+}
