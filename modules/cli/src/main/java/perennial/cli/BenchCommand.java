@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import perennial.analytics.valuation.MadeUpShop;
 import perennial.analytics.valuation.PurchaseKind;
 import perennial.analytics.valuation.ValueBenchmark;
+import perennial.cli.deciding.RuleBenchmark;
 import perennial.cli.segmentation.KernelBenchmark;
 import perennial.cli.terminal.Terminal;
 import perennial.cli.valuation.Benchmark;
@@ -36,7 +37,8 @@ final class BenchCommand implements Runnable {
     static CommandLine of(Shell shell) {
         return new CommandLine(new BenchCommand(shell.terminal()))
                 .addSubcommand(new Value(shell))
-                .addSubcommand(new Segment(shell));
+                .addSubcommand(new Segment(shell))
+                .addSubcommand(new Rules(shell));
     }
 
     @Override
@@ -139,6 +141,39 @@ final class BenchCommand implements Runnable {
             Terminal terminal = shell.terminal().forDocument(isJson);
             KernelBenchmark benchmark = KernelBenchmark.run(
                     new KernelBenchmark.Settings(rows, k, rounds, seed, isToToleranceOnly), terminal);
+            if (isJson) {
+                terminal.answer(benchmark.toJson());
+            } else {
+                benchmark.show();
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "rules")
+    static final class Rules implements Callable<Integer> {
+        private final Shell shell;
+
+        @Option(names = "--customers", paramLabel = "N")
+        private int customers = 200_000;
+
+        @Option(names = "--rounds", paramLabel = "N")
+        private int rounds = 5;
+
+        @Option(names = "--seed", paramLabel = "N")
+        private long seed = 1;
+
+        @Option(names = "--json")
+        private boolean isJson;
+
+        Rules(Shell shell) {
+            this.shell = shell;
+        }
+
+        @Override
+        public Integer call() {
+            Terminal terminal = shell.terminal().forDocument(isJson);
+            RuleBenchmark benchmark = RuleBenchmark.run(new RuleBenchmark.Settings(customers, rounds, seed), terminal);
             if (isJson) {
                 terminal.answer(benchmark.toJson());
             } else {
