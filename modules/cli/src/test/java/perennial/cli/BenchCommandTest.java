@@ -50,7 +50,8 @@ class BenchCommandTest {
         assertThat(bench.getInt("rules")).isGreaterThanOrEqualTo(30);
         assertThat(bench.getJsonNumber("firingsPerCustomer").doubleValue()).isPositive();
         assertThat(bench.getJsonObject("ways").keySet()).containsExactly("by_hand", "by_engine", "with_rails");
-        assertThat(desk.said("bench", "rules", "--customers", "300", "--rounds", "1").out())
+        assertThat(desk.said("bench", "rules", "--customers", "300", "--rounds", "1")
+                        .out())
                 .contains("by the engine");
     }
 }
