@@ -9,6 +9,7 @@ import perennial.analytics.valuation.MadeUpShop;
 import perennial.analytics.valuation.PurchaseKind;
 import perennial.analytics.valuation.ValueBenchmark;
 import perennial.cli.churn.ChurnBenchmark;
+import perennial.cli.deciding.RuleBenchmark;
 import perennial.cli.segmentation.KernelBenchmark;
 import perennial.cli.terminal.Terminal;
 import perennial.cli.valuation.Benchmark;
@@ -38,7 +39,8 @@ final class BenchCommand implements Runnable {
         return new CommandLine(new BenchCommand(shell.terminal()))
                 .addSubcommand(new Value(shell))
                 .addSubcommand(new Segment(shell))
-                .addSubcommand(new Churn(shell));
+                .addSubcommand(new Churn(shell))
+                .addSubcommand(new Rules(shell));
     }
 
     @Override
@@ -181,6 +183,39 @@ final class BenchCommand implements Runnable {
             Terminal terminal = shell.terminal().forDocument(isJson);
             ChurnBenchmark benchmark = ChurnBenchmark.run(
                     new ChurnBenchmark.Settings(file, target, splits, rows, rounds), terminal, shell.clock());
+            if (isJson) {
+                terminal.answer(benchmark.toJson());
+            } else {
+                benchmark.show();
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "rules")
+    static final class Rules implements Callable<Integer> {
+        private final Shell shell;
+
+        @Option(names = "--customers", paramLabel = "N")
+        private int customers = 200_000;
+
+        @Option(names = "--rounds", paramLabel = "N")
+        private int rounds = 5;
+
+        @Option(names = "--seed", paramLabel = "N")
+        private long seed = 1;
+
+        @Option(names = "--json")
+        private boolean isJson;
+
+        Rules(Shell shell) {
+            this.shell = shell;
+        }
+
+        @Override
+        public Integer call() {
+            Terminal terminal = shell.terminal().forDocument(isJson);
+            RuleBenchmark benchmark = RuleBenchmark.run(new RuleBenchmark.Settings(customers, rounds, seed), terminal);
             if (isJson) {
                 terminal.answer(benchmark.toJson());
             } else {

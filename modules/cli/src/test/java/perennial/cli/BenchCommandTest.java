@@ -42,4 +42,16 @@ class BenchCommandTest {
         assertThat(model.getJsonObject("medianSeconds").keySet()).containsExactly("read", "compress", "fit", "score");
         assertThat(model.getJsonNumber("logLikelihood").doubleValue()).isNegative();
     }
+
+    @Test
+    void the_rules_are_measured_by_hand_by_the_engine_and_with_rails() throws IOException {
+        JsonObject bench = Workbench.document(
+                desk.said("bench", "rules", "--customers", "300", "--rounds", "1", "--seed", "2", "--json"));
+        assertThat(bench.getInt("rules")).isGreaterThanOrEqualTo(30);
+        assertThat(bench.getJsonNumber("firingsPerCustomer").doubleValue()).isPositive();
+        assertThat(bench.getJsonObject("ways").keySet()).containsExactly("by_hand", "by_engine", "with_rails");
+        assertThat(desk.said("bench", "rules", "--customers", "300", "--rounds", "1")
+                        .out())
+                .contains("by the engine");
+    }
 }

@@ -107,7 +107,10 @@ final class MarketingByHand implements ByHand {
                 && c.couponShare() != null
                 && c.couponShare() >= bargainShare) {
             decisions.begin("CA-02", c);
-            decisions.offerCoupon(Kind.CART_REMINDER, cartPercent).by(Channel.EMAIL).by(Channel.PUSH);
+            decisions
+                    .offerCoupon(Kind.CART_REMINDER, cartPercent)
+                    .by(Channel.EMAIL)
+                    .by(Channel.PUSH);
         }
         if ((c.moment().equals("CART") || c.moment().equals("WEEKLY"))
                 && c.stage().equals("ACQUISITION")
@@ -115,7 +118,10 @@ final class MarketingByHand implements ByHand {
                 && c.cartAge() >= cartLeastDays
                 && c.cartAge() <= cartMostDays) {
             decisions.begin("CA-03", c);
-            decisions.offerCoupon(Kind.CART_REMINDER, firstCartPercent).by(Channel.EMAIL).by(Channel.PUSH);
+            decisions
+                    .offerCoupon(Kind.CART_REMINDER, firstCartPercent)
+                    .by(Channel.EMAIL)
+                    .by(Channel.PUSH);
         }
     }
 
@@ -170,9 +176,7 @@ final class MarketingByHand implements ByHand {
     }
 
     private void quiet(CustomerSnapshot c, Recorder decisions) {
-        if (c.moment().equals("WEEKLY")
-                && c.recency() != null
-                && c.recency() < peaceDays) {
+        if (c.moment().equals("WEEKLY") && c.recency() != null && c.recency() < peaceDays) {
             decisions.begin("QU-01", c);
             decisions.keepQuiet();
         }
@@ -208,7 +212,10 @@ final class MarketingByHand implements ByHand {
                 && c.recency() >= forgettingDays
                 && c.recency() <= lostFirstDays) {
             decisions.begin("SP-02", c);
-            decisions.offerCoupon(Kind.SECOND_PURCHASE, secondPercent).by(Channel.EMAIL).by(Channel.SMS);
+            decisions
+                    .offerCoupon(Kind.SECOND_PURCHASE, secondPercent)
+                    .by(Channel.EMAIL)
+                    .by(Channel.SMS);
         }
         if (c.moment().equals("WEEKLY")
                 && c.stage().equals("CONVERSION")
@@ -269,7 +276,10 @@ final class MarketingByHand implements ByHand {
                 && c.visits30() != null
                 && c.visits30() >= lookingVisits) {
             decisions.begin("WE-02", c);
-            decisions.offerCoupon(Kind.WELCOME, welcomePercent).by(Channel.EMAIL).by(Channel.PUSH);
+            decisions
+                    .offerCoupon(Kind.WELCOME, welcomePercent)
+                    .by(Channel.EMAIL)
+                    .by(Channel.PUSH);
         }
         if (c.moment().equals("WEEKLY")
                 && c.stage().equals("ACQUISITION")
@@ -297,7 +307,10 @@ final class MarketingByHand implements ByHand {
                 && c.couponShare() != null
                 && c.couponShare() >= bargainShare) {
             decisions.begin("WB-02", c);
-            decisions.offerCoupon(Kind.WIN_BACK, winBackPercent).by(Channel.EMAIL).by(Channel.SMS);
+            decisions
+                    .offerCoupon(Kind.WIN_BACK, winBackPercent)
+                    .by(Channel.EMAIL)
+                    .by(Channel.SMS);
         }
         if (c.moment().equals("WEEKLY")
                 && c.orders() >= regularOrders
@@ -308,7 +321,10 @@ final class MarketingByHand implements ByHand {
                 && c.spendRank() != null
                 && c.spendRank() >= valuableRank) {
             decisions.begin("WB-03", c);
-            decisions.offerCoupon(Kind.WIN_BACK, winBackPercent).by(Channel.EMAIL).by(Channel.SMS);
+            decisions
+                    .offerCoupon(Kind.WIN_BACK, winBackPercent)
+                    .by(Channel.EMAIL)
+                    .by(Channel.SMS);
             decisions.sendMessage(Kind.WIN_BACK).by(Channel.EMAIL);
         }
         if (c.moment().equals("WEEKLY")
@@ -323,7 +339,9 @@ final class MarketingByHand implements ByHand {
                 && c.churnProbability() != null
                 && c.churnProbability() >= driftingChurn
                 && c.churnReason() != null
-                && (c.churnReason().equals("badCases") || c.churnReason().equals("satisfaction") || c.churnReason().equals("cases90"))
+                && (c.churnReason().equals("badCases")
+                        || c.churnReason().equals("satisfaction")
+                        || c.churnReason().equals("cases90"))
                 && c.valueRank() != null
                 && c.valueRank() >= valuableRank
                 && c.recency() != null
@@ -335,7 +353,9 @@ final class MarketingByHand implements ByHand {
                 && c.churnProbability() != null
                 && c.churnProbability() >= driftingChurn
                 && c.churnReason() != null
-                && (c.churnReason().equals("breadth") || c.churnReason().equals("topShare") || c.churnReason().equals("categoryShare"))
+                && (c.churnReason().equals("breadth")
+                        || c.churnReason().equals("topShare")
+                        || c.churnReason().equals("categoryShare"))
                 && c.recency() != null
                 && c.recency() <= longGoneDays) {
             decisions.begin("WB-06", c);

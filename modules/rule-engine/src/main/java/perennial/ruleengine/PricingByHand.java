@@ -131,7 +131,9 @@ final class PricingByHand implements ByHand {
 
     private void priceMatch(CustomerSnapshot c, Recorder decisions) {
         if (c.moment().equals("WEEKLY")
-                && (c.stage().equals("CONVERSION") || c.stage().equals("RETENTION") || c.stage().equals("ACTIVE"))
+                && (c.stage().equals("CONVERSION")
+                        || c.stage().equals("RETENTION")
+                        || c.stage().equals("ACTIVE"))
                 && c.offerByUsual() != null
                 && c.offerByUsual() > 1
                 && c.offerByUsual() <= matchMost

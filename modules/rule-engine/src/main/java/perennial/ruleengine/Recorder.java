@@ -32,9 +32,8 @@ final class Recorder extends DefaultAgendaEventListener implements Decisions, De
 
     @Override
     public void beforeMatchFired(BeforeMatchFiredEvent event) {
-        begin(
-                event.getMatch().getRule().getName(),
-                (CustomerSnapshot) event.getMatch().getObjects().get(0));
+        begin(event.getMatch().getRule().getName(), (CustomerSnapshot)
+                event.getMatch().getObjects().get(0));
     }
 
     /** What is proposed from here on, the rule proposes for the customer. */

@@ -75,8 +75,7 @@ public final class RuleContest {
                             .sum();
             };
         }
-        return new Run(
-                (System.nanoTime() - wall) / NANOS, (THREADS.getCurrentThreadCpuTime() - cpu) / NANOS, fired);
+        return new Run((System.nanoTime() - wall) / NANOS, (THREADS.getCurrentThreadCpuTime() - cpu) / NANOS, fired);
     }
 
     List<Firing> byHand(List<CustomerSnapshot> batch) {
