@@ -20,6 +20,9 @@ final class Studying {
 
     private static final double THRESHOLD = 0.5;
 
+    /** So few rows are learned sooner by one thread a model and several models at once than by threads that wait. */
+    private static final int MANY = 20_000;
+
     private final PreparedTable table;
     private final ChurnStudy.Settings settings;
     private final Effort effort;
@@ -28,7 +31,8 @@ final class Studying {
     Studying(PreparedTable table, ChurnStudy.Settings settings, InstantSource clock, Consumer<Words> told) {
         this.table = table;
         this.settings = settings;
-        int threads = Runtime.getRuntime().availableProcessors();
+        int threads =
+                table.training().count() <= MANY ? 1 : Runtime.getRuntime().availableProcessors();
         this.effort = new Effort(settings.budget(), clock, threads, settings.seed(), told);
         this.rehearsal = Rehearsal.of(table.training(), settings.seed());
     }
