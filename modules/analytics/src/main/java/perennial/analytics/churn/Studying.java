@@ -74,7 +74,7 @@ final class Studying {
                 continue;
             }
             if (noXgboost.isPresent() && lessons.needsXgboost(learner)) {
-                leftOut.add(new ChurnStudy.LeftOut(learner, new Words(noXgboost.get(), noXgboost.get())));
+                leftOut.add(new ChurnStudy.LeftOut(learner, reason(noXgboost.get())));
             } else {
                 learned.add(lessons.lesson(learner));
             }
@@ -89,10 +89,14 @@ final class Studying {
             throw new InvalidInputException(
                     "model",
                     settings.learner().get().label(),
-                    new Words("it can't run here: " + noXgboost.orElse(""), "它在此无法运行：" + noXgboost.orElse("")),
+                    reason(noXgboost.orElse("")),
                     new Words("take another model", "请换用其他模型"));
         }
         return learned;
+    }
+
+    private static Words reason(String told) {
+        return new Words("it can't run here: " + told, "它在此无法运行：“" + told + "”");
     }
 
     /** One that is asked for comes with the logistic regression to compare it with. */
