@@ -132,13 +132,10 @@ class ChurnCommandTest {
     }
 
     @Test
-    void a_benchmark_tells_both_sides_on_made_up_customers_and_that_explanations_add_up() {
-        JsonObject speed = Workbench.document(desk.said("bench", "churn", "--rows", "2000", "--rounds", "1", "--json"))
-                .getJsonObject("speed");
-
-        assertThat(Workbench.number(speed.getJsonObject("ours"), "auc")).isGreaterThan(0.7);
-        assertThat(Workbench.number(speed.getJsonObject("explained"), "gap")).isLessThan(1e-4);
+    void a_benchmark_of_nothing_is_refused() {
         assertThat(desk.said("bench", "churn", "--splits", "0").exitCode()).isEqualTo(2);
+        assertThat(desk.said("bench", "churn", "--rows", "10").err()).contains("at least 1,000 made-up rows");
+        assertThat(desk.said("bench", "churn", "none.csv", "--rows", "0").err()).contains("there is no file");
     }
 
     private void refused(Path file, String told) {

@@ -219,7 +219,7 @@ final class Lessons {
     }
 
     private Boosting boosting(BoostedTrees.Settings settings) {
-        List<List<double[]>> courses = rehearsal.rounds().stream()
+        List<List<double[]>> courses = rehearsal.rounds().parallelStream()
                 .map(round -> BoostedTrees.course(round.learned(), round.judged(), settings))
                 .toList();
         int stages = courses.stream().mapToInt(List::size).min().orElseThrow();

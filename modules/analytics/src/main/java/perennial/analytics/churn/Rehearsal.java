@@ -1,6 +1,7 @@
 package perennial.analytics.churn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -73,14 +74,10 @@ final class Rehearsal {
 
     /** The scores of the judged rows by models that a way of learning makes of the others. */
     double[] scores(Way way) {
-        double[] all = new double[count()];
-        int next = 0;
-        for (Round round : rounds) {
-            double[] scores = way.learn(round.learned()).scores(round.judged().rows());
-            System.arraycopy(scores, 0, all, next, scores.length);
-            next += scores.length;
-        }
-        return all;
+        return rounds.parallelStream()
+                .map(round -> way.learn(round.learned()).scores(round.judged().rows()))
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
     }
 
     /** One way to learn, its settings fixed. */

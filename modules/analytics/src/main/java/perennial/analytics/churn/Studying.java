@@ -20,6 +20,9 @@ final class Studying {
 
     private static final double THRESHOLD = 0.5;
 
+    /** So few rows are learned sooner by one thread a model and several models at once than by threads that wait. */
+    private static final int MANY = 20_000;
+
     private final PreparedTable table;
     private final ChurnStudy.Settings settings;
     private final Effort effort;
@@ -28,7 +31,8 @@ final class Studying {
     Studying(PreparedTable table, ChurnStudy.Settings settings, InstantSource clock, Consumer<Words> told) {
         this.table = table;
         this.settings = settings;
-        int threads = Runtime.getRuntime().availableProcessors();
+        int threads =
+                table.training().count() <= MANY ? 1 : Runtime.getRuntime().availableProcessors();
         this.effort = new Effort(settings.budget(), clock, threads, settings.seed(), told);
         this.rehearsal = Rehearsal.of(table.training(), settings.seed());
     }
@@ -70,7 +74,7 @@ final class Studying {
                 continue;
             }
             if (noXgboost.isPresent() && lessons.needsXgboost(learner)) {
-                leftOut.add(new ChurnStudy.LeftOut(learner, new Words(noXgboost.get(), noXgboost.get())));
+                leftOut.add(new ChurnStudy.LeftOut(learner, reason(noXgboost.get())));
             } else {
                 learned.add(lessons.lesson(learner));
             }
@@ -85,10 +89,14 @@ final class Studying {
             throw new InvalidInputException(
                     "model",
                     settings.learner().get().label(),
-                    new Words("it can't run here: " + noXgboost.orElse(""), "它在此无法运行：" + noXgboost.orElse("")),
+                    reason(noXgboost.orElse("")),
                     new Words("take another model", "请换用其他模型"));
         }
         return learned;
+    }
+
+    private static Words reason(String told) {
+        return new Words("it can't run here: " + told, "它在此无法运行：“" + told + "”");
     }
 
     /** One that is asked for comes with the logistic regression to compare it with. */
