@@ -1,12 +1,15 @@
 package perennial.activity;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import perennial.analytics.features.Feature;
+import perennial.analytics.features.FeatureFold;
 import perennial.analytics.features.Features;
 import perennial.analytics.features.Tastes;
+import perennial.analytics.history.History;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
@@ -34,5 +37,9 @@ public interface FeatureRows {
      */
     record Spread(long known, double lowerTenth, double median, double upperTenth) {}
 
-    record FeatureRow(Features features, Tastes tastes) {}
+    record FeatureRow(Features features, Tastes tastes) {
+        public static FeatureRow of(FeatureFold fold, History history, Instant asOf) {
+            return new FeatureRow(fold.fold(history, asOf), fold.tastes(history, asOf));
+        }
+    }
 }

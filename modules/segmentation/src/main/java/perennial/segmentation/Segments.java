@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import perennial.analytics.features.Features;
 import perennial.kernel.CustomerId;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Money;
@@ -58,8 +59,22 @@ public interface Segments {
      */
     void forgetName(Run run, String id, String actor);
 
-    /** The ids of the segments of those of the customers that are in one. */
+    /** The ids of the segments in which those of the customers that are in one are now. */
     Map<CustomerId, String> of(Run run, Collection<CustomerId> customers);
+
+    /** The ids of the segments in which the run placed them, whatever they did since. */
+    Map<CustomerId, String> placed(Run run, Collection<CustomerId> customers);
+
+    /**
+     * Puts customers of whom something new became known since the run where the version in force places them, in the
+     * caller's transaction.
+     *
+     * @param changed their features now
+     */
+    void place(Run inForce, List<Features> changed);
+
+    /** Drops what became known between earlier runs. */
+    void begin(Run inForce);
 
     enum State {
         FOUND,

@@ -47,6 +47,7 @@ class SegmentsIT {
             assertThat(moves(installation, key)).isEmpty();
             List<String> eager = rarest(installation, key, first);
             buyMuch(installation, shop, eager);
+            areFollowedWithoutARun(installation, key, first, eager);
             life.startRun();
             life.awaitRun();
             JsonObject second = segments(installation, key);
@@ -108,6 +109,38 @@ class SegmentsIT {
         }
         Path file = Files.writeString(files.resolve("eager.csv"), orders);
         Mishaps.done(installation.shell("import", file.toString(), "--mapping", "perennial-orders"));
+    }
+
+    private static void areFollowedWithoutARun(
+            Installation installation, String key, JsonObject before, List<String> eager) throws Exception {
+        Patience.until(
+                installation,
+                "the eager customers in another segment",
+                () -> !sizes(segments(installation, key)).equals(sizes(before)));
+        Map<String, Integer> now = sizes(segments(installation, key));
+        assertThat(now.values().stream().mapToInt(size -> size).sum())
+                .isEqualTo(
+                        sizes(before).values().stream().mapToInt(size -> size).sum());
+        for (Map.Entry<String, Integer> segment : now.entrySet()) {
+            String members = "/segments/" + segment.getKey() + "/customers?limit=500";
+            assertThat(object(installation, key, members).getJsonArray("items"))
+                    .as("members of " + segment.getKey())
+                    .hasSize(segment.getValue());
+        }
+        for (String customer : eager) {
+            JsonObject seen = object(installation, key, "/customers/" + customer);
+            assertThat(seen.getJsonArray("segmentHistory"))
+                    .as("the way of " + customer)
+                    .hasSize(1);
+        }
+    }
+
+    private static Map<String, Integer> sizes(JsonObject segments) {
+        Map<String, Integer> sizes = new TreeMap<>();
+        segments.getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .forEach(segment -> sizes.put(segment.getString("id"), segment.getInt("size")));
+        return sizes;
     }
 
     private static JsonArray moves(Installation installation, String key) throws Exception {

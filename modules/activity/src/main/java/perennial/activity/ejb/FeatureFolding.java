@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import perennial.activity.FeatureRows;
 import perennial.activity.Histories;
+import perennial.activity.jpa.ChangedCustomers;
 import perennial.activity.jpa.CustomerRows;
 import perennial.activity.jpa.FeatureSpreads;
 import perennial.activity.jpa.FeatureTable;
 import perennial.activity.jpa.PurchaseHistories;
 import perennial.analytics.features.Feature;
 import perennial.analytics.features.FeatureFold;
-import perennial.analytics.history.History;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
@@ -42,22 +42,25 @@ public class FeatureFolding implements FeatureRows {
     @Inject
     private FeatureSpreads spreads;
 
+    @Inject
+    private ChangedCustomers changed;
+
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void renew(Run run, Progress progress) {
         FeatureFold fold = histories.fold();
         progress.total(customers.count());
+        changed.see(run);
         table.delete(run);
         ranges.each(run.asOf(), range -> {
             table.add(
-                    run, range.stream().map(history -> row(fold, history, run)).toList());
+                    run,
+                    range.stream()
+                            .map(history -> FeatureRow.of(fold, history, run.asOf()))
+                            .toList());
             progress.advance(range.size());
         });
         spreads.renew(run);
-    }
-
-    private static FeatureRow row(FeatureFold fold, History history, Run run) {
-        return new FeatureRow(fold.fold(history, run.asOf()), fold.tastes(history, run.asOf()));
     }
 
     @Override

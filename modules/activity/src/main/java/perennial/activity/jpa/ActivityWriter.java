@@ -30,6 +30,7 @@ public final class ActivityWriter {
     private final long importId;
     private final boolean derivesListPrices;
     private final Tally tally = new Tally();
+    private final Set<String> changed = new HashSet<>();
     private final CustomerWriter customers;
     private final ProductWriter products;
     private final OrderWriter orders;
@@ -42,10 +43,10 @@ public final class ActivityWriter {
         this.connection = connection;
         this.importId = importId;
         this.derivesListPrices = mapping.listPricesDerived();
-        this.customers = new CustomerWriter(connection, tally, mapping.assumedConsents());
+        this.customers = new CustomerWriter(connection, tally, changed::add, mapping.assumedConsents());
         this.products = new ProductWriter(connection, tally);
-        this.orders = new OrderWriter(connection, tally);
-        this.events = new EventWriter(connection, tally);
+        this.orders = new OrderWriter(connection, tally, changed::add);
+        this.events = new EventWriter(connection, tally, changed::add);
         this.costs = new CostWriter(connection, tally);
     }
 
@@ -105,6 +106,8 @@ public final class ActivityWriter {
         write(EventRow.class, events::write);
         write(CostRow.class, costs::write);
         write(SetApart.class, this::reject);
+        ChangedCustomers.add(connection, changed);
+        changed.clear();
         chunk.clear();
     }
 

@@ -21,6 +21,12 @@ final class Batch {
         void fill(PreparedStatement statement, T row) throws SQLException;
     }
 
+    /** Fills the places of a query. */
+    @FunctionalInterface
+    interface Places {
+        void fill(PreparedStatement statement) throws SQLException;
+    }
+
     /** Makes something of the row in hand. */
     @FunctionalInterface
     interface RowReader<T> {
@@ -43,11 +49,18 @@ final class Batch {
     /** The rows that belong to some keys; each list of keys fills one place of the query. */
     static <T> List<T> find(Connection connection, String sql, RowReader<T> reader, List<?>... keys)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        Places places = statement -> {
             for (int i = 0; i < keys.length; i++) {
                 String type = keys[i].stream().anyMatch(Long.class::isInstance) ? "bigint" : "varchar";
                 statement.setArray(i + 1, connection.createArrayOf(type, keys[i].toArray()));
             }
+        };
+        return read(connection, sql, places, reader);
+    }
+
+    static <T> List<T> read(Connection connection, String sql, Places places, RowReader<T> reader) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            places.fill(statement);
             try (ResultSet rows = statement.executeQuery()) {
                 List<T> found = new ArrayList<>();
                 while (rows.next()) {

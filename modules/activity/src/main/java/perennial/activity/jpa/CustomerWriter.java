@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import perennial.activity.reading.Outcome.ConsentWord;
 import perennial.activity.reading.Outcome.CustomerRow;
 import perennial.activity.reading.Sighting;
@@ -40,11 +42,14 @@ final class CustomerWriter {
 
     private final Connection connection;
     private final Tally tally;
+    private final Consumer<String> news;
     private final List<String> assumedConsents;
 
-    CustomerWriter(Connection connection, Tally tally, List<String> assumedConsents) {
+    /** @param news is told of whom there is something new */
+    CustomerWriter(Connection connection, Tally tally, Consumer<String> news, List<String> assumedConsents) {
         this.connection = connection;
         this.tally = tally;
+        this.news = news;
         this.assumedConsents = assumedConsents;
     }
 
@@ -150,6 +155,7 @@ final class CustomerWriter {
         };
         Batch.run(connection, INSERT, added, filler);
         Batch.run(connection, UPDATE, changed, filler);
+        Stream.of(added, changed).flatMap(List::stream).forEach(row -> news.accept(row.id()));
         tally.accepted("customers", added.size());
         return new Saved(ids(added), ids(changed));
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import perennial.activity.reading.Outcome.EventRow;
 
 /** Writes events; one whose number is known stays as it is. */
@@ -23,10 +24,13 @@ final class EventWriter {
 
     private final Connection connection;
     private final Tally tally;
+    private final Consumer<String> news;
 
-    EventWriter(Connection connection, Tally tally) {
+    /** @param news is told of whom there is something new */
+    EventWriter(Connection connection, Tally tally, Consumer<String> news) {
         this.connection = connection;
         this.tally = tally;
+        this.news = news;
     }
 
     private record Key(String customer, String event) {}
@@ -50,6 +54,7 @@ final class EventWriter {
             statement.setString(5, event.subject());
             Columns.set(statement, 6, event.amount());
         });
+        events.keySet().forEach(key -> news.accept(key.customer()));
         tally.accepted("events", events.size());
         tally.known(rows.size() - (long) events.size());
     }

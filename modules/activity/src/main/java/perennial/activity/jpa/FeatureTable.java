@@ -3,6 +3,7 @@ package perennial.activity.jpa;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,21 +42,30 @@ public class FeatureTable {
                     KEY.stream(), FEATURES.stream().map(FeatureTable::column), TASTES.stream())
             .flatMap(columns -> columns)
             .toList();
-    private static final String INSERT = "insert into feature_row (" + String.join(", ", COLUMNS) + ") values ("
-            + COLUMNS.stream().map(column -> "?").collect(Collectors.joining(", ")) + ")";
-    private static final String SELECT = "select " + String.join(", ", COLUMNS) + " from feature_row where run_id = ?";
-    private static final String PAGE = SELECT + " and customer_id > ? order by customer_id limit " + CustomerRange.SIZE;
-    private static final String ONE = SELECT + " and customer_id = ?";
-
-    /** Joined, because H2 looks through all rows of the run for "= any (?)". */
-    private static final String SOME = "select " + String.join(", ", COLUMNS)
-            + " from unnest(?) as wanted (id) join feature_row on customer_id = wanted.id and run_id = ?";
-
     private final Database database;
+    private final String table;
 
     @Inject
     public FeatureTable(Database database) {
+        this(database, "feature_row");
+    }
+
+    private FeatureTable(Database database, String table) {
         this.database = database;
+        this.table = table;
+    }
+
+    /** Of customers who have changed since a run. */
+    public static FeatureTable ofChanged(Database database) {
+        return new FeatureTable(database, "changed_feature_row");
+    }
+
+    private static String select() {
+        return "select " + String.join(", ", COLUMNS) + " from ";
+    }
+
+    private String ofRun(String condition) {
+        return select() + table + " where run_id = ? and " + condition;
     }
 
     /** In snake case, as the table calls it. */
@@ -64,18 +74,22 @@ public class FeatureTable {
     }
 
     public void delete(Run run) {
-        database.with(connection -> {
-            try (PreparedStatement delete = connection.prepareStatement("delete from feature_row where run_id = ?")) {
-                delete.setLong(1, run.id());
-                return delete.executeUpdate();
-            }
-        });
+        delete("run_id = ?", run.id());
+    }
+
+    public void deleteAllBut(Run run) {
+        delete("run_id <> ?", run.id());
     }
 
     void forget(@Observes RunsExpired expired) {
+        delete("run_id < ?", expired.oldestKept());
+    }
+
+    private void delete(String condition, long run) {
         database.with(connection -> {
-            try (PreparedStatement delete = connection.prepareStatement("delete from feature_row where run_id < ?")) {
-                delete.setLong(1, expired.oldestKept());
+            try (PreparedStatement delete =
+                    connection.prepareStatement("delete from " + table + " where " + condition)) {
+                delete.setLong(1, run);
                 return delete.executeUpdate();
             }
         });
@@ -83,24 +97,41 @@ public class FeatureTable {
 
     public void add(Run run, List<FeatureRow> rows) {
         database.inTransaction(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                for (FeatureRow row : rows) {
-                    fill(insert, run, row);
-                    insert.addBatch();
-                }
-                return insert.executeBatch();
-            }
+            insert(connection, run, rows);
+            return rows.size();
         });
     }
 
+    /** Puts rows in the place of those of the customers, in the caller's transaction. */
+    public void replace(Run run, Collection<CustomerId> customers, List<FeatureRow> rows) {
+        database.with(connection -> {
+            String delete = "delete from " + table + " where run_id = ? and customer_id = ?";
+            Batch.run(connection, delete, customers, (statement, customer) -> fill(statement, run, customer.value()));
+            insert(connection, run, rows);
+            return rows.size();
+        });
+    }
+
+    private void insert(Connection connection, Run run, List<FeatureRow> rows) throws SQLException {
+        String places = COLUMNS.stream().map(column -> "?").collect(Collectors.joining(", "));
+        Batch.run(
+                connection,
+                "insert into " + table + " (" + String.join(", ", COLUMNS) + ") values (" + places + ")",
+                rows,
+                (insert, row) -> fill(insert, run, row));
+    }
+
     public Optional<FeatureRow> of(Run run, CustomerId customer) {
-        return read(ONE, run, select -> fill(select, run, customer.value())).stream()
+        return read(ofRun("customer_id = ?"), run, select -> fill(select, run, customer.value())).stream()
                 .findFirst();
     }
 
     public Map<CustomerId, FeatureRow> of(Run run, Collection<CustomerId> customers) {
         Object[] ids = customers.stream().map(CustomerId::value).toArray();
-        return read(SOME, run, select -> {
+        // Joined, because H2 looks through all rows of the run for "= any (?)".
+        String some =
+                select() + "unnest(?) as wanted (id) join " + table + " on customer_id = wanted.id and run_id = ?";
+        return read(some, run, select -> {
                     select.setArray(1, select.getConnection().createArrayOf("varchar", ids));
                     select.setLong(2, run.id());
                 })
@@ -109,11 +140,12 @@ public class FeatureTable {
     }
 
     public void each(Run run, Consumer<FeatureRow> reader) {
+        String next = ofRun("customer_id > ? order by customer_id limit " + CustomerRange.SIZE);
         String after = CustomerRange.START;
         List<FeatureRow> page;
         do {
             String last = after;
-            page = read(PAGE, run, select -> fill(select, run, last));
+            page = read(next, run, select -> fill(select, run, last));
             page.forEach(reader);
             after = page.isEmpty()
                     ? after

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import perennial.activity.reading.Outcome.OrderFacts;
 import perennial.activity.reading.Outcome.OrderLine;
 
@@ -56,12 +58,18 @@ final class OrderWriter {
 
     private final Connection connection;
     private final Tally tally;
+    private final Consumer<String> news;
     private long nextId;
 
-    /** Only one import runs at a time, so the next number is free. */
-    OrderWriter(Connection connection, Tally tally) throws SQLException {
+    /**
+     * Only one import runs at a time, so the next number is free.
+     *
+     * @param news is told of whom there is something new
+     */
+    OrderWriter(Connection connection, Tally tally, Consumer<String> news) throws SQLException {
         this.connection = connection;
         this.tally = tally;
+        this.news = news;
         this.nextId = Batch.find(connection, "select coalesce(max(id), 0) + 1 from purchase", row -> row.getLong(1))
                 .get(0);
     }
@@ -139,6 +147,9 @@ final class OrderWriter {
             statement.setString(8, order.key().order());
         });
         Batch.run(connection, UPDATE_ORDER, changed, OrderWriter::fill);
+        Stream.of(added, changed)
+                .flatMap(List::stream)
+                .forEach(order -> news.accept(order.key().customer()));
         tally.accepted("orders", added.size());
         Map<OrderKey, Long> ids = new HashMap<>();
         after.values().forEach(order -> ids.put(order.key(), order.id()));
@@ -169,6 +180,7 @@ final class OrderWriter {
             statement.setLong(5, entry.getKey().purchase());
             statement.setLong(6, entry.getKey().key());
         });
+        added.values().forEach(line -> news.accept(line.seen().customer().value()));
         tally.accepted("purchases", added.size());
         tally.known(lines.size() - (long) added.size());
     }
@@ -192,6 +204,7 @@ final class OrderWriter {
             statement.setLong(7, entry.getKey().key());
             Columns.set(statement, 8, entry.getValue().at());
         });
+        added.keySet().forEach(key -> news.accept(key.order().customer()));
         tally.accepted("cancellations", added.size());
         tally.known(lines.size() - (long) added.size());
     }

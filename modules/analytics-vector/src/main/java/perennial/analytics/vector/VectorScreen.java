@@ -37,6 +37,9 @@ public final class VectorScreen implements CentreScreen {
         int[] places = new int[LANES];
         int found = 0;
         for (int tile = from; tile < to; tile++) {
+            if (tiles.rests(tile)) {
+                continue;
+            }
             FloatVector best = FloatVector.broadcast(FLOATS, Float.POSITIVE_INFINITY);
             FloatVector second = best;
             // A blend moves bits whatever they mean: the places of centres travel as floats with the bits of an int.
@@ -78,7 +81,12 @@ public final class VectorScreen implements CentreScreen {
                 best = best.blend(d, nearer);
                 place = place.blend(Float.intBitsToFloat(j + 3), nearer);
             }
-            VectorMask<Float> isSure = second.sub(best).compare(VectorOperators.GT, targets.slack(tiles.reach(tile)));
+            float slack = targets.slack(tiles.reach(tile));
+            FloatVector gap = second.sub(best);
+            VectorMask<Float> isSure = gap.compare(VectorOperators.GT, slack);
+            if (isSure.allTrue()) {
+                tiles.settle(tile, gap.reduceLanes(VectorOperators.MIN) - slack);
+            }
             IntVector now = IntVector.broadcast(INTS, IN_DOUBT)
                     .reinterpretAsFloats()
                     .blend(place, isSure)

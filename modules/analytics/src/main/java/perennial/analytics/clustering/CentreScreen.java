@@ -1,5 +1,6 @@
 package perennial.analytics.clustering;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -42,16 +43,60 @@ public interface CentreScreen {
     /**
      * Points in single precision, moved so that their mean is 0 and scaled so that none is further than 1 off in any
      * column: the value of dimension d in lane l of tile t lies at (t * dimensions + d) * lanes + l.
+     *
+     * <p>A tile rests while none of its points can have another nearest centre, by the thought of Hamerly (see
+     * {@link FlatHamerly}) carried over to scores: when a centre moves from c by m, its score changes by
+     * m · (c + m/2 - x), that is by no more than |m| times the sum of the centre's and the point's distance from 0.
      */
     final class Tiles {
         private final float[] values;
         private final float[] reach;
         private final int dimensions;
+        /** What the change of two scores may add up to before the tile has to be looked at. */
+        private final double[] until;
+
+        private double way;
+        private double swing;
 
         Tiles(float[] values, float[] reach, int dimensions) {
             this.values = values;
             this.reach = reach;
             this.dimensions = dimensions;
+            this.until = new double[reach.length];
+            wake();
+        }
+
+        /** Has every tile looked at in the next round. */
+        void wake() {
+            Arrays.fill(until, Double.NEGATIVE_INFINITY);
+        }
+
+        /**
+         * The centres have moved.
+         *
+         * @param steps the sum of the two longest moves
+         * @param length the largest distance of a centre from 0, before or after
+         */
+        void move(double steps, double length) {
+            way += steps;
+            swing += steps * length;
+        }
+
+        public boolean rests(int tile) {
+            return change(tile) < until[tile];
+        }
+
+        /**
+         * The nearest centre is sure for every point of a tile.
+         *
+         * @param gap least difference between the two best scores of a point, less the slack
+         */
+        public void settle(int tile, float gap) {
+            until[tile] = gap + change(tile);
+        }
+
+        private double change(int tile) {
+            return way * reach[tile] + swing;
         }
 
         public float[] values() {

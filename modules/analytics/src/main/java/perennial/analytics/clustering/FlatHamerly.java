@@ -8,8 +8,10 @@ import perennial.analytics.clustering.MovingCentres.Changes;
 
 /**
  * Hamerly's k-means on a flat array (Hamerly 2010, Making k-means even faster, SIAM International Conference on Data
- * Mining, p. 130). Each point keeps an upper bound of the distance to its own centre and a lower bound of that to any
- * other; as long as the bounds don't cross, no distance is computed.
+ * Mining, p. 130). Of each point an upper bound of the distance to its own centre and a lower bound of that to any other
+ * are known; as long as the bounds don't cross, no distance is computed. They change by what the centres have moved since
+ * the point was looked at, which is the same for all points of a cluster: so it is added up per cluster, and a point keeps
+ * the sum at which it has to be looked at again. Nothing is written of a point that rests.
  *
  * <p>Points are worked on in blocks of a fixed size, and what the blocks found is added up in the blocks' order, so that
  * the result does not depend on the number of threads. The loops are the kernel and stay together.
@@ -25,12 +27,16 @@ final class FlatHamerly {
     private final double[] centres;
 
     private final int[] own;
-    private final double[] upper;
+    /** The lower bound, and what the other centres of the cluster had moved by when it was right. */
     private final double[] lower;
+    /** The sum of the moves, of the own centre and of another one, up to which the bounds don't cross. */
+    private final double[] until;
+
     private final double[] half;
-    private final double[] moved;
-    private double furthestMove;
-    private double nextMove;
+    /** By cluster, what any other centre may have moved by since the beginning, and that with the cluster's own moves. */
+    private final double[] others;
+
+    private final double[] crossing;
 
     private FlatHamerly(double[] points, int dimensions, double[] start, Workers workers) {
         this.points = points;
@@ -41,10 +47,11 @@ final class FlatHamerly {
         this.moving = new MovingCentres(points, dimensions, start);
         this.centres = moving.places();
         this.own = new int[rows];
-        this.upper = new double[rows];
         this.lower = new double[rows];
+        this.until = new double[rows];
         this.half = new double[k];
-        this.moved = new double[k];
+        this.others = new double[k];
+        this.crossing = new double[k];
         // Before the first round nothing is known: every point looks at every centre.
         Arrays.fill(own, -1);
     }
@@ -85,17 +92,8 @@ final class FlatHamerly {
         Changes changes = null;
         for (int row = from; row < to; row++) {
             int before = own[row];
-            if (before >= 0) {
-                upper[row] += moved[before];
-                lower[row] -= moved[before] == furthestMove ? nextMove : furthestMove;
-                double bound = Math.max(half[before], lower[row]);
-                if (upper[row] <= bound) {
-                    continue;
-                }
-                upper[row] = Math.sqrt(Clusters.squaredDistance(points, row, centres, before, dimensions));
-                if (upper[row] <= bound) {
-                    continue;
-                }
+            if (before >= 0 && (crossing[before] < until[row] || staysByOwnCentre(row, before))) {
+                continue;
             }
             lookAtAll(row);
             if (own[row] != before) {
@@ -104,6 +102,15 @@ final class FlatHamerly {
             }
         }
         return changes;
+    }
+
+    /** Whether the distance to the own centre, now that it is known, is no larger than the bound of all others. */
+    private boolean staysByOwnCentre(int row, int before) {
+        double distance = Math.sqrt(Clusters.squaredDistance(points, row, centres, before, dimensions));
+        double bound = Math.max(2 * half[before] - distance, lower[row] - others[before]);
+        lower[row] = bound + others[before];
+        until[row] = crossing[before] + bound - distance;
+        return distance <= bound;
     }
 
     /** Finds a point's nearest centre and makes both bounds tight; of equally near ones it stays with its own. */
@@ -130,8 +137,8 @@ final class FlatHamerly {
             }
         }
         own[row] = nearest;
-        upper[row] = Math.sqrt(least);
-        lower[row] = Math.sqrt(second);
+        lower[row] = Math.sqrt(second) + others[nearest];
+        until[row] = crossing[nearest] + Math.sqrt(second) - Math.sqrt(least);
     }
 
     /** For each centre, half the way to the nearest other one: a point closer than that belongs to it. */
@@ -150,24 +157,32 @@ final class FlatHamerly {
     private double moveCentres() {
         double[] before = centres.clone();
         moving.refill(own, row -> {
-            upper[row] = 0;
-            lower[row] = 0;
+            until[row] = Double.NEGATIVE_INFINITY;
+            lower[row] = Double.NEGATIVE_INFINITY;
         });
         moving.move();
+        double[] moves = new double[k];
         double squares = 0;
-        furthestMove = 0;
-        nextMove = 0;
         for (int j = 0; j < k; j++) {
             double squared = Clusters.squaredDistance(before, j, centres, j, dimensions);
             squares += squared;
-            moved[j] = Math.sqrt(squared);
-            if (moved[j] >= furthestMove) {
-                nextMove = furthestMove;
-                furthestMove = moved[j];
-            } else {
-                nextMove = Math.max(nextMove, moved[j]);
-            }
+            moves[j] = Math.sqrt(squared);
         }
+        addUp(moves);
         return squares;
+    }
+
+    private void addUp(double[] moves) {
+        double furthest = 0;
+        double next = 0;
+        for (double move : moves) {
+            next = Math.max(next, Math.min(move, furthest));
+            furthest = Math.max(furthest, move);
+        }
+        for (int j = 0; j < k; j++) {
+            double other = moves[j] == furthest ? next : furthest;
+            others[j] += other;
+            crossing[j] += moves[j] + other;
+        }
     }
 }

@@ -12,8 +12,9 @@ import perennial.analytics.clustering.MovingCentres.Changes;
 /**
  * Lloyd's k-means on a flat array, screened in single precision (Lloyd 1982, IEEE Transactions on Information Theory 28,
  * p. 129). A round asks the screen which points may have another nearest centre than before, and looks at those in
- * double precision. Beside the points it holds a copy in single precision and the clusters, that is
- * 4 * (dimensions + 1) bytes a row, a little more than half of what the points take.
+ * double precision; where a screen has tiles of few rows, most of them rest in the later rounds. Beside the points it
+ * holds a copy in single precision and the clusters, that is 4 * (dimensions + 1) bytes a row and 12 a tile, a little
+ * more than half of what the points take.
  */
 final class ScreenedLloyd {
     /** Rows screened at once: their answers stay in a core's cache. A multiple of every screen's lanes. */
@@ -29,6 +30,10 @@ final class ScreenedLloyd {
     private final double scale;
     private final Tiles tiles;
     private final int[] own;
+    /** Where the centres were when they were last scored, in the coordinates of the tiles; no one before the first time. */
+    private double[] scored = {};
+
+    private double furthest;
 
     private ScreenedLloyd(double[] points, int dimensions, double[] start, Workers workers, CentreScreen screen) {
         this.points = points;
@@ -95,6 +100,7 @@ final class ScreenedLloyd {
     private Targets targets() {
         int k = centres.k();
         int filled = (k + 3) / 4 * 4;
+        double[] now = scaled();
         float[] minus = new float[filled * dimensions];
         float[] half = new float[filled];
         Arrays.fill(half, Float.POSITIVE_INFINITY);
@@ -102,14 +108,40 @@ final class ScreenedLloyd {
         for (int j = 0; j < k; j++) {
             double squares = 0;
             for (int d = 0; d < dimensions; d++) {
-                double value = (centres.places()[j * dimensions + d] - spread.middle()[d]) * scale;
+                double value = now[j * dimensions + d];
                 squares += value * value;
                 minus[j * dimensions + d] = (float) -value;
             }
             half[j] = (float) (squares / 2);
             longest = Math.max(longest, Math.sqrt(squares));
         }
-        return new Targets(minus, half, longest);
+        Targets targets = new Targets(minus, half, longest);
+        if (scored.length > 0) {
+            tiles.move(longestTwo(scored, now), Math.max(longest, furthest));
+        }
+        scored = now;
+        furthest = longest;
+        return targets;
+    }
+
+    private double[] scaled() {
+        double[] scaled = centres.places().clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = (scaled[i] - spread.middle()[i % dimensions]) * scale;
+        }
+        return scaled;
+    }
+
+    /** The sum of the two longest ways that a centre went. */
+    private double longestTwo(double[] from, double[] to) {
+        double longest = 0;
+        double next = 0;
+        for (int j = 0; j < centres.k(); j++) {
+            double way = Math.sqrt(Clusters.squaredDistance(from, j, to, j, dimensions));
+            next = Math.max(next, Math.min(way, longest));
+            longest = Math.max(longest, way);
+        }
+        return longest + next;
     }
 
     /** Puts each point in the cluster of its nearest centre; tells whether one changed its cluster. */
@@ -165,7 +197,7 @@ final class ScreenedLloyd {
     /** Moves each centre to the mean of its points; the sum of the squares of the moves. */
     private double moveCentres() {
         double[] before = centres.places().clone();
-        centres.refill(own, row -> {});
+        centres.refill(own, row -> tiles.wake());
         centres.move();
         double squares = 0;
         for (int j = 0; j < centres.k(); j++) {

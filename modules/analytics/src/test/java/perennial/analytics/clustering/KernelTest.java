@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
@@ -48,6 +50,20 @@ class KernelTest {
                 .isCloseTo(lloyd, withinPercentage(1e-7));
         assertThat(run(Kernel.JSAT, points, dimensions, start, TO_THE_END, 1).inertia())
                 .isCloseTo(lloyd, withinPercentage(1e-7));
+    }
+
+    @Test
+    void all_that_a_kernel_ever_takes_beside_the_points_is_less_than_they_take() {
+        double[] points = Bases.clouds(200_000, 8, 8, 2, 5);
+        double[] start = Arrays.copyOf(points, 8 * 8);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (double tolerance : new double[] {0, 1e-9}) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            run(Kernel.FLAT, points, 8, start, new Kernel.Limits(tolerance, 50, LONG), 1);
+            assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                    .as("to tolerance " + tolerance)
+                    .isBetween(1L, (long) points.length * Double.BYTES);
+        }
     }
 
     @Test

@@ -168,7 +168,7 @@ public class Stations {
     private List<Known> known(Run run, List<FeatureRow> rows, Map<String, Segment> names) {
         List<CustomerId> ids = ids(rows);
         Map<CustomerId, StageRow> placed = stages.of(run, ids);
-        Map<CustomerId, String> members = segments.of(run, ids);
+        Map<CustomerId, String> members = segments.placed(run, ids);
         Map<CustomerId, String> left = moves.before(run, ids);
         Map<CustomerId, ChurnScore> risks = churn.of(run, ids);
         Map<CustomerId, ValueScore> scores = values.of(run, ids);

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import perennial.activity.LatestFeatures;
 import perennial.activity.Shop;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
@@ -17,6 +18,7 @@ import perennial.overview.Overview;
 import perennial.overview.jpa.Cursor;
 import perennial.overview.jpa.CustomerRows;
 import perennial.overview.jpa.RunInForce;
+import perennial.segmentation.Segments;
 
 @Stateless
 @Local(Overview.class)
@@ -39,6 +41,12 @@ public class OverviewRenewing implements Overview {
     @Inject
     private Findings findings;
 
+    @Inject
+    private LatestFeatures features;
+
+    @Inject
+    private Segments segments;
+
     @Override
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void renew(Run run, Progress progress) {
@@ -47,6 +55,8 @@ public class OverviewRenewing implements Overview {
         glancing.keep(run);
         pointer.switchTo(run);
         rows.forgetAllBut(run);
+        features.begin(run);
+        segments.begin(run);
     }
 
     @Override

@@ -14,9 +14,11 @@ import perennial.activity.Customers.Customer;
 import perennial.activity.FeatureRows;
 import perennial.activity.FeatureRows.FeatureRow;
 import perennial.activity.Histories;
+import perennial.activity.LatestFeatures;
 import perennial.activity.Shop;
 import perennial.activity.UnknownCustomerException;
 import perennial.analytics.features.Feature;
+import perennial.analytics.features.Features;
 import perennial.analytics.history.Purchase;
 import perennial.decisions.Decisions.Decision;
 import perennial.kernel.CustomerId;
@@ -40,6 +42,9 @@ public class PortraitDrawing implements Portraits {
     private FeatureRows features;
 
     @Inject
+    private LatestFeatures latest;
+
+    @Inject
     private Shop shop;
 
     @Inject
@@ -55,7 +60,8 @@ public class PortraitDrawing implements Portraits {
         Customer customer = customers.find(id).orElseThrow(() -> new UnknownCustomerException(id));
         Optional<Run> run = pointer.current();
         Optional<Findings.Scores> scores = run.map(r -> findings.of(r, List.of(id)));
-        Optional<FeatureRow> row = run.flatMap(r -> features.of(r, id));
+        Optional<FeatureRow> changed = run.flatMap(r -> latest.of(r, id));
+        Optional<FeatureRow> row = changed.or(() -> run.flatMap(r -> features.of(r, id)));
         return new Portrait(
                 customer,
                 run,
@@ -68,7 +74,7 @@ public class PortraitDrawing implements Portraits {
                 row.map(r -> r.features().known()).orElse(Map.<Feature, Double>of()),
                 run.map(features::spreads).orElse(Map.of()),
                 row.map(FeatureRow::tastes),
-                orders(id, run),
+                orders(id, changed.map(FeatureRow::features).map(Features::asOf).or(() -> run.map(Run::asOf))),
                 findings.decisions(run, id));
     }
 
@@ -81,9 +87,9 @@ public class PortraitDrawing implements Portraits {
         return decisions;
     }
 
-    private List<Order> orders(CustomerId id, Optional<Run> run) {
+    private List<Order> orders(CustomerId id, Optional<Instant> asOf) {
         Optional<Currency> currency = shop.settings().map(Shop.Settings::currency);
-        Instant cut = run.map(Run::asOf).orElseGet(clock::instant);
+        Instant cut = asOf.orElseGet(clock::instant);
         List<Purchase> purchases =
                 histories.of(id, cut).map(history -> history.purchases()).orElse(List.of());
         return purchases.subList(Math.max(0, purchases.size() - ORDERS), purchases.size()).stream()

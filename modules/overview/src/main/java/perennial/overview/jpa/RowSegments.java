@@ -18,6 +18,7 @@ import perennial.kernel.Run;
 @ApplicationScoped
 public class RowSegments {
     private static final int TOGETHER = 1000;
+    private static final String UPDATE = "update customer_row set segment_id = ? where run_id = ? and customer_id = ?";
 
     @Resource(lookup = "java:app/jdbc/perennial")
     private DataSource database;
@@ -33,13 +34,22 @@ public class RowSegments {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("select customer_id from customer_row "
                         + "where run_id = ? and customer_id > ? order by customer_id limit " + TOGETHER);
-                PreparedStatement update = connection.prepareStatement(
-                        "update customer_row set segment_id = ? where run_id = ? and customer_id = ?")) {
+                PreparedStatement update = connection.prepareStatement(UPDATE)) {
             List<CustomerId> some = next(select, run, "");
             while (!some.isEmpty()) {
                 update(update, run, some, segments.apply(some));
                 some = next(select, run, some.get(some.size() - 1).value());
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the customers' segments could not be stored", e);
+        }
+    }
+
+    /** Of some customers of a run. */
+    public void replace(Run run, List<CustomerId> customers, Map<CustomerId, String> segments) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(UPDATE)) {
+            update(update, run, customers, segments);
         } catch (SQLException e) {
             throw new IllegalStateException("the customers' segments could not be stored", e);
         }

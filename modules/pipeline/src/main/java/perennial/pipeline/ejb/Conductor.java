@@ -68,6 +68,9 @@ public class Conductor {
     @Inject
     private Disk disk;
 
+    @Inject
+    private CatchingUp catchingUp;
+
     private final Clock clock = Clock.systemUTC();
     private final AtomicBoolean working = new AtomicBoolean();
     private volatile boolean isAway;
@@ -91,7 +94,7 @@ public class Conductor {
             if (working.get()) {
                 lease.hold(clock.instant());
             } else if (disk.hasRoom()) {
-                log.open().filter(run -> lease.hold(clock.instant())).ifPresent(this::work);
+                log.open().filter(run -> lease.hold(clock.instant())).ifPresentOrElse(this::work, catchingUp::catchUp);
             }
         });
     }

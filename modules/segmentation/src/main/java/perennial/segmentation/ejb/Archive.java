@@ -16,6 +16,7 @@ import perennial.segmentation.SegmentationVersions.Deed;
 import perennial.segmentation.SegmentationVersions.Differences;
 import perennial.segmentation.Segments.Segment;
 import perennial.segmentation.Segments.State;
+import perennial.segmentation.jpa.ChangeRows;
 import perennial.segmentation.jpa.DifferenceRows;
 import perennial.segmentation.jpa.EvidenceRows;
 import perennial.segmentation.jpa.EvidenceRows.Found;
@@ -86,6 +87,7 @@ public class Archive {
         evidence().replace(run, new Found(State.NOT_ENOUGH_DATA, reason, List.of()));
         segments().replace(run, List.of());
         members().replace(run, List.of(), row -> "");
+        changes().clear(run);
         moves().clear(run);
         maps().clear(run);
         placings().clear(run);
@@ -182,6 +184,10 @@ public class Archive {
         Map<String, Words> names = new TreeMap<>(versions().names(version));
         names.putAll(titles().given());
         return names;
+    }
+
+    public ChangeRows changes() {
+        return new ChangeRows(tables);
     }
 
     public EvidenceRows evidence() {

@@ -38,6 +38,9 @@ public class Placing {
     @Inject
     private Following following;
 
+    @Inject
+    private Reassigning reassigning;
+
     Base base(Run run) {
         Base base = new Base();
         features.each(run, row -> base.add(row.features()));
@@ -53,6 +56,7 @@ public class Placing {
         archive.place(run, before, version, turn, base.customers(), placed);
         before.ifPresent(
                 earlier -> following.note(run, earlier, division.model().segmentation()));
+        reassigning.again(run, division);
     }
 
     private List<Optional<Money>> values(Run run, List<CustomerId> customers) {

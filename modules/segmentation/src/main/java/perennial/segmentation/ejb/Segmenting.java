@@ -6,8 +6,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import perennial.analytics.features.Features;
 import perennial.kernel.Act;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Progress;
@@ -28,6 +30,9 @@ public class Segmenting implements Segments {
 
     @Inject
     private Placing placing;
+
+    @Inject
+    private Reassigning reassigning;
 
     @Inject
     private Archive archive;
@@ -65,6 +70,21 @@ public class Segmenting implements Segments {
     @Override
     public Map<CustomerId, String> of(Run run, Collection<CustomerId> customers) {
         return archive.members().of(run, customers);
+    }
+
+    @Override
+    public Map<CustomerId, String> placed(Run run, Collection<CustomerId> customers) {
+        return archive.members().placed(run, customers);
+    }
+
+    @Override
+    public void place(Run inForce, List<Features> changed) {
+        reassigning.place(inForce, changed);
+    }
+
+    @Override
+    public void begin(Run inForce) {
+        archive.changes().clearAllBut(inForce);
     }
 
     @Override

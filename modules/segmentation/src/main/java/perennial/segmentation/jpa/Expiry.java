@@ -12,6 +12,7 @@ import perennial.kernel.RunsExpired;
 @ApplicationScoped
 public class Expiry {
     private static final List<String> OF_RUNS = Stream.of(
+                    ChangeRows.TABLES,
                     MapRows.TABLES,
                     MemberRows.TABLES,
                     MoveRows.TABLES,

@@ -1,6 +1,7 @@
 package perennial.segmentation.jpa;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -14,9 +15,11 @@ public final class MemberRows {
     static final List<String> TABLES = List.of("segment_member");
 
     private final RunTables tables;
+    private final ChangeRows changes;
 
     public MemberRows(RunTables tables) {
         this.tables = tables;
+        this.changes = new ChangeRows(tables);
     }
 
     public void replace(Run run, List<CustomerId> customers, IntFunction<String> segmentOfRow) {
@@ -31,7 +34,8 @@ public final class MemberRows {
                 });
     }
 
-    public Map<CustomerId, String> of(Run run, Collection<CustomerId> customers) {
+    /** Where the run had placed them. */
+    public Map<CustomerId, String> placed(Run run, Collection<CustomerId> customers) {
         // Joined, because H2 looks through all rows of the run for "= any (?)".
         String sql = "select m.customer_id, m.segment_id from unnest(?) as wanted (id) "
                 + "join segment_member m on m.customer_id = wanted.id and m.run_id = ?";
@@ -47,5 +51,13 @@ public final class MemberRows {
                         row -> Map.entry(new CustomerId(row.getString(1)), row.getString(2)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+    /** Where they are now: as the run had placed them, or as they changed since. */
+    public Map<CustomerId, String> of(Run run, Collection<CustomerId> customers) {
+        Map<CustomerId, String> members = new HashMap<>(placed(run, customers));
+        changes.of(run, customers)
+                .forEach((customer, change) ->
+                        change.to().ifPresentOrElse(to -> members.put(customer, to), () -> members.remove(customer)));
+        return members;
     }
 }

@@ -113,17 +113,21 @@ public final class MoveRows {
 
     public List<Move> path(Run run, CustomerId customer) {
         return tables.all(
-                "select moved_at, from_id, to_id, feature from segment_move where customer_id = ? and run_id <= ? "
-                        + "order by run_id",
+                "select run_id, 0 as since, moved_at, from_id, to_id, feature from segment_move "
+                        + "where customer_id = ? and run_id <= ? "
+                        + "union all select run_id, 1, changed_at, from_id, to_id, feature from segment_change "
+                        + "where customer_id = ? and run_id = ? and from_id <> to_id order by run_id, since",
                 select -> {
                     select.setString(1, customer.value());
                     select.setLong(2, run.id());
+                    select.setString(3, customer.value());
+                    select.setLong(4, run.id());
                 },
                 row -> new Move(
-                        row.getObject(1, OffsetDateTime.class).toInstant(),
-                        row.getString(2),
-                        row.getString(3),
-                        Optional.ofNullable(row.getString(4))));
+                        row.getObject("moved_at", OffsetDateTime.class).toInstant(),
+                        row.getString("from_id"),
+                        row.getString("to_id"),
+                        Optional.ofNullable(row.getString("feature"))));
     }
 
     public Map<CustomerId, String> before(Run run, Collection<CustomerId> customers) {

@@ -90,27 +90,33 @@ public final class SegmentRows {
                 });
     }
 
-    /** The largest first. */
+    /** As they are now, the largest first. */
     public List<Segment> of(Run run, Currency currency) {
         Map<String, List<Level>> levels =
                 tables.all("select * from segment_level where run_id = ? order by feature", run, Level::read).stream()
                         .collect(Collectors.groupingBy(Level::segment));
+        long customers = tables.one(
+                        "select sum(size + size_change) from segment where run_id = ?", run, row -> row.getLong(1))
+                .orElse(0L);
         return tables.all(
-                "select * from segment where run_id = ? order by size desc, segment_id",
+                "select s.*, size + size_change as size_now, sales_minor + sales_change_minor as sales_now, "
+                        + "value_minor + value_change_minor as value_now "
+                        + "from segment s where run_id = ? order by size_now desc, segment_id",
                 run,
-                row -> segment(row, levels.getOrDefault(row.getString("segment_id"), List.of()), currency));
+                row -> segment(row, levels.getOrDefault(row.getString("segment_id"), List.of()), customers, currency));
     }
 
-    private static Segment segment(ResultSet row, List<Level> levels, Currency currency) throws SQLException {
+    private static Segment segment(ResultSet row, List<Level> levels, long customers, Currency currency)
+            throws SQLException {
         Map<String, Double> centroid = new TreeMap<>();
         levels.forEach(level -> centroid.put(level.feature(), level.mean()));
         return new Segment(
                 row.getString("segment_id"),
                 new Words(row.getString("name_en"), row.getString("name_zh")),
-                row.getLong("size"),
-                row.getDouble("share"),
-                new Money(row.getLong("sales_minor"), currency),
-                Optional.ofNullable(row.getObject("value_minor", Long.class)).map(minor -> new Money(minor, currency)),
+                row.getLong("size_now"),
+                customers == 0 ? 0 : row.getLong("size_now") / (double) customers,
+                new Money(row.getLong("sales_now"), currency),
+                Optional.ofNullable(row.getObject("value_now", Long.class)).map(minor -> new Money(minor, currency)),
                 centroid,
                 levels.stream()
                         .filter(level -> level.place().isPresent())

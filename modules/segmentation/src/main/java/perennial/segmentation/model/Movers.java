@@ -31,6 +31,9 @@ public final class Movers {
 
     /** @param inForce what places them now */
     public Map<CustomerId, Move> moves(Instant at, Segmentation inForce) {
+        if (customers.isEmpty()) {
+            return Map.of();
+        }
         List<Optional<String>> causes = Movement.causes(inForce, before.matrix(), now.matrix());
         Map<CustomerId, Move> moves = new LinkedHashMap<>();
         for (int row = 0; row < causes.size(); row++) {
