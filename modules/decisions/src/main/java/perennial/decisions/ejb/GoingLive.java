@@ -13,6 +13,7 @@ import perennial.decisions.RuleVersions.Remark;
 import perennial.decisions.RuleVersions.State;
 import perennial.decisions.RuleVersions.Version;
 import perennial.decisions.ejb.Succession.Heir;
+import perennial.decisions.jpa.InForceRows;
 import perennial.decisions.jpa.RuleVersionRows;
 import perennial.decisions.model.Names;
 import perennial.decisions.model.Standing;
@@ -32,6 +33,9 @@ public class GoingLive {
     private RuleVersionRows rows;
 
     @Inject
+    private InForceRows standings;
+
+    @Inject
     private Succession succession;
 
     /** The rules that came with the product, as long as nobody has put rules of their own in force. */
@@ -47,19 +51,20 @@ public class GoingLive {
     }
 
     private void ship(List<RuleSource> files, String book, long turn) {
-        Optional<InForce> before = rows.inForce().map(Standing::inForce);
+        Optional<InForce> before = standings.inForce().map(Standing::inForce);
         Set<String> stopped = before.map(InForce::stopped).orElse(Set.of());
         String name = stopped.isEmpty()
                 ? book
                 : RuleBook.compile(files, Names::of, stopped).version();
         long id = rows.add(before.map(InForce::version), "Perennial", State.RETIRED, book, files);
         rows.note(id, turn, new Deed(Deed.Kind.SHIPPED, succession.now(), Act.SYSTEM, new Words("", "")));
-        rows.putInForce(new Standing(turn, new InForce(id, stopped, name, succession.now(), Act.SYSTEM)));
+        standings.putInForce(new Standing(turn, new InForce(id, stopped, name, succession.now(), Act.SYSTEM)));
     }
 
     private boolean isToBeShipped(String book) {
-        Optional<Version> live =
-                rows.inForce().flatMap(standing -> rows.find(standing.inForce().version()));
+        Optional<Version> live = standings
+                .inForce()
+                .flatMap(standing -> rows.find(standing.inForce().version()));
         boolean isOwn = live.filter(version -> version.last().kind() != Deed.Kind.SHIPPED)
                 .isPresent();
         return !isOwn && live.filter(version -> version.book().equals(book)).isEmpty();

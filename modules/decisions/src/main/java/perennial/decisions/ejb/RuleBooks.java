@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
+import perennial.decisions.jpa.InForceRows;
 import perennial.decisions.jpa.RuleVersionRows;
 import perennial.decisions.model.Names;
 import perennial.decisions.model.Standing;
@@ -32,6 +33,9 @@ public class RuleBooks {
 
     @Inject
     private RuleVersionRows rows;
+
+    @Inject
+    private InForceRows standings;
 
     private volatile @Nullable Bookshelf shelf;
     private long number;
@@ -57,7 +61,8 @@ public class RuleBooks {
 
     /** A book compiled and warm, by a thread of its own: none that decides ever compiles. */
     RuleBook prepare(long version, Set<String> stopped) {
-        return rows.book(version, stopped)
+        return standings
+                .book(version, stopped)
                 .flatMap(this::atHand)
                 .orElseGet(() -> compiled(rows.files(version), stopped));
     }
@@ -93,7 +98,8 @@ public class RuleBooks {
 
     /** Takes over what another node, or a restored backup, has put in force. */
     synchronized void catchUp() {
-        rows.inForce()
+        standings
+                .inForce()
                 .filter(this::isOther)
                 .ifPresent(standing -> put(
                         standing.number(),

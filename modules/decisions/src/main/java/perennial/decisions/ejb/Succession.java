@@ -11,6 +11,7 @@ import perennial.decisions.RuleVersions.Deed;
 import perennial.decisions.RuleVersions.InForce;
 import perennial.decisions.RuleVersions.Remark;
 import perennial.decisions.ejb.RuleBooks.Succeeded;
+import perennial.decisions.jpa.InForceRows;
 import perennial.decisions.jpa.RuleVersionRows;
 import perennial.decisions.model.Mandate;
 import perennial.decisions.model.Standing;
@@ -28,6 +29,9 @@ public class Succession {
     private RuleVersionRows rows;
 
     @Inject
+    private InForceRows standings;
+
+    @Inject
     private RuleBooks books;
 
     @Inject
@@ -43,7 +47,7 @@ public class Succession {
     }
 
     private Standing standing() {
-        return rows.inForce().orElseThrow(() -> new IllegalStateException("no rules are in force"));
+        return standings.inForce().orElseThrow(() -> new IllegalStateException("no rules are in force"));
     }
 
     /** A version with the rules stopped that are stopped now. */
@@ -58,7 +62,7 @@ public class Succession {
 
     /** Who comes next waits until the transaction has ended. */
     long begin() {
-        return rows.begin();
+        return standings.begin();
     }
 
     /** @param turn that has begun */
@@ -66,7 +70,7 @@ public class Succession {
         if (standing().number() != heir.after()) {
             throw Mandate.overtaken();
         }
-        rows.putInForce(new Standing(
+        standings.putInForce(new Standing(
                 turn, new InForce(heir.version(), heir.stopped(), heir.book().version(), now(), actor)));
         events.fire(new Succeeded(turn, heir.book()));
     }

@@ -8,34 +8,28 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import perennial.decisions.RuleVersions.Deed;
-import perennial.decisions.RuleVersions.InForce;
 import perennial.decisions.RuleVersions.State;
 import perennial.decisions.RuleVersions.Version;
-import perennial.decisions.model.Standing;
 import perennial.kernel.Words;
 import perennial.rules.RuleSource;
 import perennial.storage.Statements;
 
-/** The versions of the rules with their texts, what was done with each, and what was in force from when on. */
+/** The versions of the rules with their texts, and what was done with each. */
 @ApplicationScoped
 public class RuleVersionRows {
     /** As it is stored of a version that was live at least once. */
-    private static final State ONCE_LIVE = State.RETIRED;
+    static final State ONCE_LIVE = State.RETIRED;
 
     private static final String VERSIONS = "select id, base_id, title, state, book, due_at from rule_version";
     private static final String DEEDS =
             "select rule_version_id, deed, done_at, actor, why_en, why_zh from rule_deed order by rule_version_id, number";
-    private static final String IN_FORCE =
-            "select number, rule_version_id, stopped, book, since, actor from rule_in_force order by number desc limit 1";
+    private static final String LIVE = "select rule_version_id from rule_in_force order by number desc limit 1";
 
     @Resource(lookup = "java:app/jdbc/perennial")
     private DataSource database;
@@ -48,62 +42,6 @@ public class RuleVersionRows {
 
     private Statements statements() {
         return new Statements(database, "rules");
-    }
-
-    /** Begins a turn, of which there is one at a time, until the end of the transaction. */
-    public long begin() {
-        statements().change("update rule_turn set number = number + 1 where id = 1", update -> {});
-        return statements()
-                .all("select number from rule_turn", row -> row.getLong(1))
-                .get(0);
-    }
-
-    /** What is in force, with its number; empty before the first start has put the rules of the product in force. */
-    public Optional<Standing> inForce() {
-        return statements()
-                .all(
-                        IN_FORCE,
-                        row -> new Standing(
-                                row.getLong("number"),
-                                new InForce(
-                                        row.getLong("rule_version_id"),
-                                        codes(row.getString("stopped")),
-                                        row.getString("book"),
-                                        instant(row, "since"),
-                                        row.getString("actor"))))
-                .stream()
-                .findFirst();
-    }
-
-    public void putInForce(Standing standing) {
-        InForce now = standing.inForce();
-        statements()
-                .change(
-                        "insert into rule_in_force (number, rule_version_id, stopped, book, since, actor) "
-                                + "values (?, ?, ?, ?, ?, ?)",
-                        insert -> {
-                            insert.setLong(1, standing.number());
-                            insert.setLong(2, now.version());
-                            insert.setString(3, String.join(",", new TreeSet<>(now.stopped())));
-                            insert.setString(4, now.book());
-                            insert.setObject(5, now.since().atOffset(ZoneOffset.UTC));
-                            insert.setString(6, now.actor());
-                        });
-        state(now.version(), ONCE_LIVE, Optional.empty());
-    }
-
-    /** What decisions call a version without these rules; empty where it was never in force so. */
-    public Optional<String> book(long version, Set<String> stopped) {
-        return statements()
-                .all(
-                        "select book from rule_in_force where rule_version_id = ? and stopped = ? order by number desc",
-                        select -> {
-                            select.setLong(1, version);
-                            select.setString(2, String.join(",", new TreeSet<>(stopped)));
-                        },
-                        row -> row.getString("book"))
-                .stream()
-                .findFirst();
     }
 
     /** The number of the new version. */
@@ -191,7 +129,8 @@ public class RuleVersionRows {
 
     /** The newest first. */
     public List<Version> all() {
-        Optional<Long> live = inForce().map(standing -> standing.inForce().version());
+        Optional<Long> live =
+                statements().all(LIVE, row -> row.getLong(1)).stream().findFirst();
         Map<Long, List<Deed>> deeds = deeds();
         return statements()
                 .all(
@@ -235,11 +174,7 @@ public class RuleVersionRows {
                 deeds);
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static Set<String> codes(String column) {
-        return Arrays.stream(column.split(",")).filter(code -> !code.isEmpty()).collect(Collectors.toSet());
     }
 }

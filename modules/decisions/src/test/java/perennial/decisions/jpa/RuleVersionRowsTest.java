@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import perennial.decisions.RuleVersions.Deed;
@@ -26,18 +27,19 @@ class RuleVersionRowsTest {
         return new Deed(kind, MONDAY, actor, new Words("why", "why"));
     }
 
-    private static void put(RuleVersionRows rows, long version, Set<String> stopped, String book) {
+    private static void put(InForceRows rows, long version, Set<String> stopped, String book) {
         rows.putInForce(new Standing(rows.begin(), new InForce(version, stopped, book, MONDAY, "eva")));
     }
 
     @ParameterizedTest
     @EnumSource
     void a_draft_is_read_back_as_it_was_written(Databases database) {
-        RuleVersionRows rows = new RuleVersionRows(database.fresh());
+        DataSource source = database.fresh();
+        RuleVersionRows rows = new RuleVersionRows(source);
         long first = rows.add(Optional.empty(), "first", State.RETIRED, "aaa", List.of(CART));
         long draft = rows.add(Optional.of(first), "less", State.DRAFT, "bbb", List.of(OTHER));
         Deed written = deed(Deed.Kind.WRITTEN, "anna");
-        rows.note(draft, rows.begin(), written);
+        rows.note(draft, new InForceRows(source).begin(), written);
         assertThat(rows.files(first)).containsExactly(CART);
         assertThat(rows.find(draft))
                 .contains(new Version(
@@ -53,18 +55,20 @@ class RuleVersionRowsTest {
     @ParameterizedTest
     @EnumSource
     void the_last_that_was_put_in_force_is_live_and_the_one_before_was(Databases database) {
-        RuleVersionRows rows = new RuleVersionRows(database.fresh());
-        assertThat(rows.inForce()).isEmpty();
+        DataSource source = database.fresh();
+        RuleVersionRows rows = new RuleVersionRows(source);
+        InForceRows standings = new InForceRows(source);
+        assertThat(standings.inForce()).isEmpty();
         long first = rows.add(Optional.empty(), "first", State.RETIRED, "aaa", List.of(CART));
         long second = rows.add(Optional.of(first), "second", State.PROPOSED, "bbb", List.of(OTHER));
-        put(rows, first, Set.of(), "aaa");
-        put(rows, second, Set.of("WB-03", "CA-01"), "bbb-less");
-        assertThat(rows.inForce().orElseThrow().inForce())
+        put(standings, first, Set.of(), "aaa");
+        put(standings, second, Set.of("WB-03", "CA-01"), "bbb-less");
+        assertThat(standings.inForce().orElseThrow().inForce())
                 .isEqualTo(new InForce(second, Set.of("CA-01", "WB-03"), "bbb-less", MONDAY, "eva"));
         assertThat(rows.all()).extracting(Version::state).containsExactly(State.LIVE, State.RETIRED);
-        assertThat(rows.book(second, Set.of("CA-01", "WB-03"))).contains("bbb-less");
-        assertThat(rows.book(second, Set.of())).isEmpty();
-        put(rows, first, Set.of(), "aaa");
+        assertThat(standings.book(second, Set.of("CA-01", "WB-03"))).contains("bbb-less");
+        assertThat(standings.book(second, Set.of())).isEmpty();
+        put(standings, first, Set.of(), "aaa");
         assertThat(rows.all()).extracting(Version::state).containsExactly(State.RETIRED, State.LIVE);
     }
 
