@@ -65,8 +65,8 @@ public class EffectResource {
             description = "What stands in none is shown with its cost alone, and comes after all that is known to "
                     + "bring something")
     public void remove(
-            @PathParam("verb") String verb,
-            @PathParam("kind") String kind,
+            @Parameter(description = "that a rule proposes, such as offerCoupon") @PathParam("verb") String verb,
+            @Parameter(description = "what it is for, such as marketing.win-back") @PathParam("kind") String kind,
             @Parameter(description = "the code of the segment that the row is for; without it that for all")
                     @QueryParam("segment")
                     @Nullable
