@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import perennial.access.Role;
 import perennial.crmapi.access.NeedsRole;
@@ -65,10 +64,9 @@ public class EffectResource {
             description = "What stands in none is shown with its cost alone, and comes after all that is known to "
                     + "bring something")
     public void remove(
-            @Parameter(description = "that a rule proposes, such as offerCoupon") @PathParam("verb") String verb,
-            @Parameter(description = "what it is for, such as marketing.win-back") @PathParam("kind") String kind,
-            @Parameter(description = "the code of the segment that the row is for; without it that for all")
-                    @QueryParam("segment")
+            @PathParam("verb") String verb,
+            @PathParam("kind") String kind,
+            @QueryParam("segment")
                     @Nullable
                     String segment) {
         effects.remove(new Lever(verb, kind, Optional.ofNullable(segment)), Keepers.person(caller));

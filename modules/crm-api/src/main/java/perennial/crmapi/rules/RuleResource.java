@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import perennial.access.Role;
 import perennial.crmapi.access.NeedsRole;
@@ -88,7 +87,7 @@ public class RuleResource {
     @Operation(
             summary = "Keeps one rule from firing, at once and in every version that follows, until the stop is lifted",
             description = "For a marketer, a risk officer, or a role above them. 409 if it is stopped")
-    public void stop(@Parameter(description = "of the rule, such as WB-03") @PathParam("code") String code, @Nullable RemarkView remark) {
+    public void stop(@PathParam("code") String code, @Nullable RemarkView remark) {
         versions.stop(code, Keepers.remark(caller, Bodies.given(remark).comment()));
     }
 
@@ -99,7 +98,7 @@ public class RuleResource {
     @Operation(
             summary = "Lifts the stop of a rule",
             description = "For a marketer, a risk officer, or a role above them. 409 if it is not stopped")
-    public void resume(@Parameter(description = "of the rule, such as WB-03") @PathParam("code") String code, @Nullable RemarkView remark) {
+    public void resume(@PathParam("code") String code, @Nullable RemarkView remark) {
         versions.resume(code, Keepers.remark(caller, Bodies.given(remark).comment()));
     }
 
