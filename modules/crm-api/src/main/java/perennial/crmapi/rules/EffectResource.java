@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import perennial.access.Role;
 import perennial.crmapi.access.NeedsRole;
@@ -67,8 +66,7 @@ public class EffectResource {
     public void remove(
             @PathParam("verb") String verb,
             @PathParam("kind") String kind,
-            @Parameter(description = "the code of the segment that the row is for; without it that for all")
-                    @QueryParam("segment")
+            @QueryParam("segment")
                     @Nullable
                     String segment) {
         effects.remove(new Lever(verb, kind, Optional.ofNullable(segment)), Keepers.person(caller));
