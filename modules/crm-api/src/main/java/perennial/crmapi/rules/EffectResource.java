@@ -66,9 +66,7 @@ public class EffectResource {
     public void remove(
             @PathParam("verb") String verb,
             @PathParam("kind") String kind,
-            @QueryParam("segment")
-                    @Nullable
-                    String segment) {
+            @QueryParam("segment") @Nullable String segment) {
         effects.remove(new Lever(verb, kind, Optional.ofNullable(segment)), Keepers.person(caller));
     }
 
