@@ -53,18 +53,14 @@ class KernelTest {
     }
 
     @Test
-    void all_that_a_kernel_ever_takes_beside_the_points_is_less_than_they_take() {
+    void all_that_hamerlys_algorithm_ever_takes_beside_the_points_is_less_than_they_take() {
         double[] points = Bases.clouds(200_000, 8, 8, 2, 5);
         double[] start = Arrays.copyOf(points, 8 * 8);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        for (double tolerance : new double[] {0, 1e-9}) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            // What a round needs for itself is garbage after it; two rounds leave that out of the sum, nearly.
-            run(Kernel.FLAT, points, 8, start, new Kernel.Limits(tolerance, 2, LONG), 1);
-            assertThat(threads.getCurrentThreadAllocatedBytes() - before)
-                    .as("to tolerance " + tolerance)
-                    .isBetween(1L, (long) points.length * Double.BYTES);
-        }
+        long before = threads.getCurrentThreadAllocatedBytes();
+        run(Kernel.FLAT, points, 8, start, new Kernel.Limits(0, 50, LONG), 1);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                .isBetween(1L, (long) points.length * Double.BYTES);
     }
 
     @Test
