@@ -23,6 +23,8 @@ insert into rule_effect (verb, kind, segment_id, uplift, lower_end, upper_end, s
   ('offerCoupon', 'WIN_BACK', '', 0.03, 0.015, 0.045, 'ASSUMED', 'system'),
   ('sendMessage', 'CART_REMINDER', '', 0.08, 0.04, 0.12, 'ASSUMED', 'system'),
   ('offerCoupon', 'CART_REMINDER', '', 0.14, 0.07, 0.21, 'ASSUMED', 'system'),
+  ('sendMessage', 'CROSS_SELL', '', 0.01, 0.005, 0.015, 'ASSUMED', 'system'),
+  ('offerCoupon', 'CROSS_SELL', '', 0.03, 0.015, 0.045, 'ASSUMED', 'system'),
   ('sendMessage', 'LOYALTY', '', 0.01, 0.005, 0.015, 'ASSUMED', 'system'),
   ('offerCoupon', 'LOYALTY', '', 0.02, 0.01, 0.03, 'ASSUMED', 'system'),
   ('sendMessage', 'SERVICE_RECOVERY', '', 0.02, 0.01, 0.03, 'ASSUMED', 'system'),
@@ -31,6 +33,7 @@ insert into rule_effect (verb, kind, segment_id, uplift, lower_end, upper_end, s
   ('callCustomer', 'LOYALTY', '', 0.02, 0.01, 0.03, 'ASSUMED', 'system'),
   ('callCustomer', 'SERVICE_RECOVERY', '', 0.05, 0.025, 0.075, 'ASSUMED', 'system'),
   ('offerPrice', 'LOYALTY_PRICE', '', 0.03, 0.015, 0.045, 'ASSUMED', 'system'),
+  ('offerPrice', 'PRICE_MATCH', '', 0.04, 0.02, 0.06, 'ASSUMED', 'system'),
   ('offerPrice', 'CLEARANCE', '', 0.05, 0.025, 0.075, 'ASSUMED', 'system');
 
 -- The last simulation of a version of the rules, for the base as a run found it.
