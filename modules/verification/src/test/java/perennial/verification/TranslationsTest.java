@@ -8,8 +8,10 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import perennial.ruleengine.Dropped;
 
 /** What people read exists in English and in Simplified Chinese: in bundles, in code, and on the console's pages. */
 class TranslationsTest {
@@ -107,6 +110,15 @@ class TranslationsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(deeds).contains("deed.run.started", "deed.login.barred");
         assertThat(consolePhrases("administration")).containsAll(deeds);
+    }
+
+    @Test
+    void everything_that_keeps_a_proposal_from_being_decided_has_a_name_on_the_page_of_rules() {
+        assertThat(consolePhrases("rules"))
+                .containsAll(Arrays.stream(Dropped.Cause.values())
+                        .map(cause ->
+                                "cause." + cause.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .toList());
     }
 
     private static Set<String> consolePhrases(String area) {
