@@ -1,10 +1,8 @@
 package perennial.analytics.clustering;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import perennial.analytics.clustering.MovingCentres.Changes;
 
@@ -35,7 +33,6 @@ final class FlatHamerly {
     private final double[] until;
 
     private final double[] half;
-    private final Neighbour[][] neighbours;
     /** By cluster, what any other centre may have moved by since the beginning, and that with the cluster's own moves. */
     private final double[] others;
 
@@ -53,7 +50,6 @@ final class FlatHamerly {
         this.lower = new double[rows];
         this.until = new double[rows];
         this.half = new double[k];
-        this.neighbours = new Neighbour[k][];
         this.others = new double[k];
         this.crossing = new double[k];
         // Before the first round nothing is known: every point looks at every centre.
@@ -82,7 +78,7 @@ final class FlatHamerly {
 
     /** Puts each point in the cluster of its nearest centre; tells whether one changed its cluster. */
     private boolean assign(Deadline deadline) {
-        lookAround();
+        halfDistances();
         List<Optional<Changes>> blocks = workers.blocks(rows, (from, to) -> {
             deadline.check();
             return Optional.ofNullable(assign(from, to));
@@ -117,21 +113,16 @@ final class FlatHamerly {
         return distance <= bound;
     }
 
-    /**
-     * Finds a point's nearest centre and makes both bounds tight; of equally near ones it stays with its own. No centre is
-     * nearer to the point than its way from the own centre less the point's: the first that is too far for that ends it.
-     */
+    /** Finds a point's nearest centre and makes both bounds tight; of equally near ones it stays with its own. */
     private void lookAtAll(int row) {
         int nearest = Math.max(own[row], 0);
         double least = Clusters.squaredDistance(points, row, centres, nearest, dimensions);
         double second = Double.POSITIVE_INFINITY;
-        double distance = Math.sqrt(least);
-        for (Neighbour neighbour : neighbours[nearest]) {
-            double beyond = neighbour.way() - distance;
-            if (beyond > 0 && beyond * beyond >= second) {
-                break;
+        int stood = nearest;
+        for (int j = 0; j < k; j++) {
+            if (j == stood) {
+                continue;
             }
-            int j = neighbour.centre();
             double squared = 0;
             for (int d = 0, p = row * dimensions, c = j * dimensions; d < dimensions; d++) {
                 double off = points[p + d] - centres[c + d];
@@ -150,20 +141,15 @@ final class FlatHamerly {
         until[row] = crossing[nearest] + Math.sqrt(second) - Math.sqrt(least);
     }
 
-    /** Another centre, and how far it is. */
-    private record Neighbour(int centre, double way) {}
-
-    /** For each centre the others, the nearest first, and half the way to that one: a closer point belongs to it. */
-    private void lookAround() {
+    /** For each centre, half the way to the nearest other one: a point closer than that belongs to it. */
+    private void halfDistances() {
+        Arrays.fill(half, Double.POSITIVE_INFINITY);
         for (int i = 0; i < k; i++) {
-            int centre = i;
-            neighbours[i] = IntStream.range(0, k)
-                    .filter(j -> j != centre)
-                    .mapToObj(j -> new Neighbour(
-                            j, Math.sqrt(Clusters.squaredDistance(centres, centre, centres, j, dimensions))))
-                    .sorted(Comparator.comparingDouble(Neighbour::way))
-                    .toArray(Neighbour[]::new);
-            half[i] = k > 1 ? neighbours[i][0].way() / 2 : Double.POSITIVE_INFINITY;
+            for (int j = 0; j < i; j++) {
+                double way = Math.sqrt(Clusters.squaredDistance(centres, i, centres, j, dimensions)) / 2;
+                half[i] = Math.min(half[i], way);
+                half[j] = Math.min(half[j], way);
+            }
         }
     }
 
