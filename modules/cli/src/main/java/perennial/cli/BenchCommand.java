@@ -1,10 +1,12 @@
 package perennial.cli;
 
+import jakarta.json.JsonStructure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import perennial.analytics.valuation.MadeUpShop;
 import perennial.analytics.valuation.PurchaseKind;
 import perennial.analytics.valuation.ValueBenchmark;
@@ -46,6 +48,15 @@ final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), terminal.phrase("usage.no-command"));
+    }
+
+    private static int tell(Terminal terminal, boolean isJson, Supplier<? extends JsonStructure> json, Runnable page) {
+        if (isJson) {
+            terminal.answer(json.get());
+        } else {
+            page.run();
+        }
+        return 0;
     }
 
     @Command(name = "value")
@@ -103,12 +114,7 @@ final class BenchCommand implements Runnable {
                             rounds,
                             horizon.stream().mapToDouble(Double::doubleValue).findFirst()),
                     terminal);
-            if (isJson) {
-                terminal.answer(benchmark.toJson());
-            } else {
-                benchmark.show();
-            }
-            return 0;
+            return tell(terminal, isJson, benchmark::toJson, benchmark::show);
         }
     }
 
@@ -143,12 +149,7 @@ final class BenchCommand implements Runnable {
             Terminal terminal = shell.terminal().forDocument(isJson);
             KernelBenchmark benchmark = KernelBenchmark.run(
                     new KernelBenchmark.Settings(rows, k, rounds, seed, isToToleranceOnly), terminal);
-            if (isJson) {
-                terminal.answer(benchmark.toJson());
-            } else {
-                benchmark.show();
-            }
-            return 0;
+            return tell(terminal, isJson, benchmark::toJson, benchmark::show);
         }
     }
 
@@ -183,12 +184,7 @@ final class BenchCommand implements Runnable {
             Terminal terminal = shell.terminal().forDocument(isJson);
             ChurnBenchmark benchmark = ChurnBenchmark.run(
                     new ChurnBenchmark.Settings(file, target, splits, rows, rounds), terminal, shell.clock());
-            if (isJson) {
-                terminal.answer(benchmark.toJson());
-            } else {
-                benchmark.show();
-            }
-            return 0;
+            return tell(terminal, isJson, benchmark::toJson, benchmark::show);
         }
     }
 
@@ -216,12 +212,7 @@ final class BenchCommand implements Runnable {
         public Integer call() {
             Terminal terminal = shell.terminal().forDocument(isJson);
             RuleBenchmark benchmark = RuleBenchmark.run(new RuleBenchmark.Settings(customers, rounds, seed), terminal);
-            if (isJson) {
-                terminal.answer(benchmark.toJson());
-            } else {
-                benchmark.show();
-            }
-            return 0;
+            return tell(terminal, isJson, benchmark::toJson, benchmark::show);
         }
     }
 }
