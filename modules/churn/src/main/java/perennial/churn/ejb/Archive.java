@@ -31,13 +31,13 @@ public class Archive {
     private SearchRows searches;
 
     /** Drops what runs after this one made; 0 for all. */
-    void clearAfter(long run) {
+    public void clearAfter(long run) {
         versions.clearAfter(run);
         searches.clearAfter(run);
     }
 
     /** The model that gives the scores after a run, unless a better one comes; empty where none can be read. */
-    Optional<Champion> champion(Run run) {
+    public Optional<Champion> champion(Run run) {
         return versions.next(run)
                 .flatMap(version -> versions.upTo(run).stream()
                         .map(Trained::run)
@@ -46,23 +46,23 @@ public class Archive {
                 .flatMap(trained -> fitted.of(trained).map(model -> new Champion(trained.id(), trained.asOf(), model)));
     }
 
-    ChurnModelRows evidence() {
+    public ChurnModelRows evidence() {
         return evidence;
     }
 
-    FittedModels fitted() {
+    public FittedModels fitted() {
         return fitted;
     }
 
-    VersionRows versions() {
+    public VersionRows versions() {
         return versions;
     }
 
-    PictureRows pictures() {
+    public PictureRows pictures() {
         return pictures;
     }
 
-    SearchRows searches() {
+    public SearchRows searches() {
         return searches;
     }
 }

@@ -25,7 +25,7 @@ public class Groups {
     @Inject
     private Segments segments;
 
-    List<Group> of(Run run, ChurnModel model, Snapshot heldOut) {
+    public List<Group> of(Run run, ChurnModel model, Snapshot heldOut) {
         List<Group> groups = new ArrayList<>();
         Stages.Placing placing = stages.placing(run);
         groups.addAll(Pictures.groups(

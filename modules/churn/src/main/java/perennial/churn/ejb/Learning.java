@@ -26,13 +26,13 @@ public class Learning {
     @Inject
     private Shop shop;
 
-    PurchaseTimes purchases(Instant asOf) {
+    public PurchaseTimes purchases(Instant asOf) {
         PurchaseTimes.Collector purchases = new PurchaseTimes.Collector();
         histories.eachPurchaseTime(asOf, purchase -> purchases.add(purchase.customer(), purchase.at()));
         return purchases.collected();
     }
 
-    LearningSet set(ChurnDefinition definition, Instant asOf, PurchaseTimes purchases) {
+    public LearningSet set(ChurnDefinition definition, Instant asOf, PurchaseTimes purchases) {
         return LearningSet.of(
                 definition, asOf, this::pasts, purchases, LearningSet.Settings.standard(definition, SEED));
     }
@@ -43,11 +43,11 @@ public class Learning {
         histories.each(upTo, history -> reader.accept(cut -> fold.fold(history, cut)));
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return shop.opened().zone();
     }
 
-    Currency currency() {
+    public Currency currency() {
         return shop.opened().currency();
     }
 }

@@ -35,7 +35,7 @@ public class Searching {
     private final Clock clock = Clock.systemUTC();
 
     /** Why this run begins a search; empty where it does not. */
-    Optional<Cause> due(Run run, Optional<Run> before) {
+    public Optional<Cause> due(Run run, Optional<Run> before) {
         Optional<Search> last = archive.searches().last(run).map(this::told);
         if (last.filter(search -> !search.complete()).isPresent()) {
             return Optional.empty();
@@ -44,7 +44,7 @@ public class Searching {
         return Due.of(last, archive.searches().isAsked(), drift, run.asOf(), limits.terms());
     }
 
-    Search told(Sought sought) {
+    public Search told(Sought sought) {
         return new Search(
                 sought.run().id(),
                 sought.run().asOf(),
@@ -71,7 +71,7 @@ public class Searching {
      *
      * @param set of the run
      */
-    List<Recipe> recipes(Run run, LearningSet set, Optional<Cause> cause) {
+    public List<Recipe> recipes(Run run, LearningSet set, Optional<Cause> cause) {
         cause.filter(why -> RecipeSearch.over(set, Learning.SEED).isPresent()).ifPresent(why -> {
             archive.searches().begin(run, why);
             archive.searches().answer();

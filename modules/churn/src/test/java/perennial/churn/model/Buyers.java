@@ -11,8 +11,10 @@ import java.util.Random;
 import perennial.analytics.churn.ChurnDefinition;
 import perennial.analytics.churn.ChurnFit;
 import perennial.analytics.churn.ChurnModel;
+import perennial.analytics.churn.Contest;
 import perennial.analytics.churn.Example;
 import perennial.analytics.churn.LearningSet;
+import perennial.analytics.churn.Recipe;
 import perennial.analytics.churn.Snapshot;
 import perennial.analytics.features.Feature;
 import perennial.analytics.features.Features;
@@ -58,9 +60,10 @@ public final class Buyers {
                 Map.of(Feature.RECENCY, recency, Feature.FREQUENCY, frequency, Feature.AGE, 100 + recency));
     }
 
-    /** What a set makes of it. */
+    /** What is learned from a set, judged at the threshold at which a missed leaver costs four false alarms. */
     static ChurnFit fit(LearningSet set) {
-        return ChurnModel.fit(set, ChurnModel.Settings.standard(1));
+        return ChurnModel.fit(
+                set, new ChurnModel.Settings(Recipe.standard(), Contest.Margin.STANDARD, 100, 30, 0.2, 1));
     }
 
     static ChurnModel model(LearningSet set) {
