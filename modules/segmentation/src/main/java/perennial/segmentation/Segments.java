@@ -28,6 +28,9 @@ public interface Segments {
     /** The customers of the run on a map, and what sets the segments apart; empty where there are none. */
     Optional<Picture> picture(Run run);
 
+    /** Where the version in force has customers with these features, of whatever time; who never bought is not in it. */
+    Map<CustomerId, String> places(Run run, List<Features> customers);
+
     /** Another number after the run's customers were placed by another version. */
     long placing(Run run);
 

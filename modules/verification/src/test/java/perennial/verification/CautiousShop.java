@@ -23,7 +23,9 @@ public final class CautiousShop implements AutoCloseable {
     /** With all that was bought, and before its first run. */
     public static CautiousShop opened(String name) throws IOException {
         CautiousShop shop = new CautiousShop(
-                Installation.empty(name).with("PERENNIAL_SEGMENTATION_MOVED_LIMIT", "0"),
+                Installation.empty(name)
+                        .with("PERENNIAL_SEGMENTATION_MOVED_LIMIT", "0")
+                        .with("PERENNIAL_CHURN_MARGIN_AUC", "0"),
                 Installation.simulatedShop("shop", 400, 60));
         Mishaps.done(shop.installation.start("--json"));
         Mishaps.openShop(shop.installation, shop.files);

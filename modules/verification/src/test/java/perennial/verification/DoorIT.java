@@ -63,6 +63,7 @@ class DoorIT {
         reads(rows, Role.READER, "GET /metrics", "GET /runs", "GET /models/churn", "GET /models/value", "GET /rules");
         reads(rows, Role.READER, "GET /models/segmentation", "GET /customers as text/csv");
         reads(rows, Role.READER, "GET /models/segmentation/versions");
+        reads(rows, Role.READER, "GET /models/churn/versions", "GET /models/churn/search");
         reads(rows, Role.READER, "GET /customers as application/x-ndjson", "GET /decisions as text/csv");
         reads(rows, Role.READER, "GET /decisions as application/x-ndjson", "GET /customers/{id}");
         reads(rows, Role.READER, "GET /customers/{id}/decisions", "GET /segments/{id}/customers", "GET /runs/{id}");
@@ -81,6 +82,10 @@ class DoorIT {
         ruleRows(rows);
         rows.put("POST /decisions", new Row(Role.ANALYST, "/decisions", JSON, "{}"));
         rows.put("POST /models/value/choice", new Row(Role.OPERATOR, "/models/value/choice", "", ""));
+        rows.put("POST /models/churn/search", new Row(Role.OPERATOR, "/models/churn/search", "", ""));
+        rows.put(
+                "POST /models/churn/versions/{id}/put-back",
+                new Row(Role.ANALYST, "/models/churn/versions/17/put-back", JSON, "{}"));
         rows.put("PUT /segments/{id}/name", new Row(Role.ANALYST, "/segments/17/name", JSON, "{}"));
         rows.put("DELETE /segments/{id}/name", new Row(Role.ANALYST, "/segments/17/name", "", ""));
         rows.put("POST /models/segmentation/search", new Row(Role.OPERATOR, "/models/segmentation/search", "", ""));

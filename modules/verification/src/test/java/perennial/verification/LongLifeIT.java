@@ -27,6 +27,11 @@ class LongLifeIT {
             "segment_move",
             "segmentation_version",
             "segmentation_deed",
+            "churn_version",
+            "churn_version_measure",
+            "churn_deed",
+            "churn_search",
+            "churn_trial",
             "glance",
             "glance_count",
             "glance_month");
@@ -142,7 +147,7 @@ class LongLifeIT {
 
     /**
      * Decisions that reached somebody are kept as long as a cap asks for them; of the segments' versions the one in force
-     * and the one to go back to, however old they are.
+     * and the one to go back to, however old they are, and so are the churn models that took over last.
      */
     private static boolean holdsTooOld(Statement statement, String table) throws SQLException {
         String reached = table.equals("decision") ? " and channel is null" : "";
@@ -150,7 +155,7 @@ class LongLifeIT {
                 ? " and run_id not in (select version_id from segmentation_placing union select v.before_id "
                         + "from segmentation_version v join segmentation_placing p on p.version_id = v.run_id "
                         + "where v.before_id is not null)"
-                : "";
+                : table.equals("churn_fitted") ? " and run_id not in (select version_id from churn_deed)" : "";
         try (ResultSet row = statement.executeQuery("select count(*) from " + table
                 + " where run_id < (select min(id) from (select id from run order by id desc limit 2) newest)"
                 + reached

@@ -52,11 +52,13 @@ class SegmentVersionsIT {
         rejects(first, shop.run());
         readsWhileItIsDecided(first, shop.run());
         keepsWhoChanged(first, shop.run());
+        putsAChurnModelBack(first);
         failsAndShowsIt(first);
         shop.close();
         String database = TableContents.copyOfEmbedded(installation.home());
         countsAreThoseOfTheTables(database);
         TableContents contents = TableContents.of(database);
+        assertThat(contents.holds("audit_entry", "churn.model.put-back")).isTrue();
         for (String deed : List.of("went-live", "proposed", "approved", "rejected", "rolled-back")) {
             assertThat(contents.holds("audit_entry", "segmentation." + deed))
                     .as(deed)
@@ -170,6 +172,44 @@ class SegmentVersionsIT {
         assertThat(decide("rollback", back, analyst)).isEqualTo(204);
         assertThat(live()).isEqualTo(first);
         assertThat(sizes()).isEqualTo(followed).isEqualTo(members());
+    }
+
+    /** Where no margin is asked for, each run's model takes over, if only by being as good. */
+    private void putsAChurnModelBack(long first) throws Exception {
+        String path = "/models/churn/versions";
+        JsonObject model = get("/models/churn");
+        assertThat(model.getString("state")).isEqualTo("trained");
+        assertThat(model.getJsonArray("gain")).hasSize(21);
+        assertThat(model.getJsonArray("calibration")).isNotEmpty();
+        assertThat(model.getJsonArray("importances")).isNotEmpty();
+        assertThat(model.getJsonArray("drift")).isNotEmpty();
+        assertThat(model.getJsonArray("groups").stream()
+                        .map(group -> group.asJsonObject().getString("grouping")))
+                .contains("stage", "segment");
+        assertThat(get("/models/churn/search").getJsonArray("trials")).isNotEmpty();
+        List<JsonObject> versions = get(path).getJsonArray("items").getValuesAs(JsonObject.class);
+        assertThat(versions.get(0).getInt("id")).isEqualTo(model.getInt("version"));
+        assertThat(versions.get(0).getString("state")).isEqualTo("in_force");
+        assertThat(versions.get(0).getJsonObject("card").getString("reason")).isNotBlank();
+        assertThat(putBack(first, "", installation.key("reader"))).isEqualTo(403);
+        assertThat(putBack(first, "x".repeat(501), analyst)).isEqualTo(400);
+        assertThat(putBack(9_999, "", analyst)).isEqualTo(404);
+        assertThat(putBack(model.getInt("version"), "", analyst)).isEqualTo(409);
+        assertThat(putBack(first, "the newer one is odd", analyst)).isEqualTo(204);
+        assertThat(putBack(first, "", analyst)).isEqualTo(409);
+        JsonObject back = get(path).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .filter(version -> version.getInt("id") == first)
+                .findFirst()
+                .orElseThrow();
+        assertThat(back.getString("state")).isEqualTo("next");
+        assertThat(back.getJsonObject("decision").getString("comment")).isEqualTo("the newer one is odd");
+        assertThat(get("/models/churn").getInt("version")).isEqualTo(model.getInt("version"));
+    }
+
+    private int putBack(long version, String comment, String key) throws Exception {
+        String address = installation.address() + "/api/v1/models/churn/versions/" + version + "/put-back";
+        String body = Json.createObjectBuilder().add("comment", comment).build().toString();
+        return Installation.postJson(address, key, body).statusCode();
     }
 
     /** A search within less than no time is refused by the step itself. */

@@ -149,12 +149,13 @@ final class BoostedTrees implements AdditiveClassifier {
      * A forest in place of a sum: so many trees beside each other, each on two rows of three and on few columns a
      * split, their scores averaged.
      *
+     * @param depth of a tree at most
      * @param leastRows of a leaf
      */
-    static BoostedTrees forest(Observations training, int trees, int leastRows, int threads, long seed) {
+    static BoostedTrees forest(Observations training, int trees, int depth, int leastRows, int threads, long seed) {
         int width = training.columns().size();
         Map<String, Object> parameters =
-                new Settings(trees, 12, 1, 0.632, leastRows / 4.0, threads, seed).parameters(training.columns());
+                new Settings(trees, depth, 1, 0.632, leastRows / 4.0, threads, seed).parameters(training.columns());
         parameters.put("num_parallel_tree", trees);
         parameters.put("colsample_bytree", 1.0);
         parameters.put("colsample_bynode", Math.max(1, Math.sqrt(width)) / width);

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import perennial.analytics.evaluation.ClassificationQuality;
 import perennial.analytics.features.Feature;
 import perennial.analytics.features.Features;
 import perennial.kernel.InvalidInputException;
@@ -23,39 +25,43 @@ import perennial.kernel.InvalidInputException;
  * whom {@link ChurnDefinition#alive} admits; it knows nothing of others.
  */
 public final class ChurnModel {
-    private static final int MAGIC = 0x50434D31;
+    private static final int MAGIC = 0x50434D32;
 
     private final Kind kind;
     private final ChurnDefinition definition;
-    private final List<Feature> features;
-    private final double[] typical;
+    private final Predictors predictors;
     private final AdditiveClassifier classifier;
     private final Calibrator calibrator;
 
     ChurnModel(
             Kind kind,
             ChurnDefinition definition,
-            List<Feature> features,
-            double[] typical,
+            Predictors predictors,
             AdditiveClassifier classifier,
             Calibrator calibrator) {
         this.kind = kind;
         this.definition = definition;
-        this.features = List.copyOf(features);
-        this.typical = typical;
+        this.predictors = predictors;
         this.classifier = classifier;
         this.calibrator = calibrator;
     }
 
     /** The models that can be in force. */
     public enum Kind {
-        LOGISTIC_REGRESSION("logistic regression"),
-        BOOSTED_TREES("boosted trees");
+        LOGISTIC_REGRESSION("logistic regression", Learner.LOGISTIC),
+        BOOSTED_TREES("boosted trees", Learner.BOOSTED),
+        RANDOM_FOREST("random forest", Learner.FOREST);
 
         private final String title;
+        private final Learner learner;
 
-        Kind(String title) {
+        Kind(String title, Learner learner) {
             this.title = title;
+            this.learner = learner;
+        }
+
+        Learner learner() {
+            return learner;
         }
 
         public String title() {
@@ -64,17 +70,24 @@ public final class ChurnModel {
     }
 
     /**
-     * @param penalty of the logistic regression's squared coefficients
-     * @param margin by which boosted trees must beat the logistic regression to be in force
+     * @param recipes of the models that are trained, the plainest first
+     * @param margin by which a model must beat a plainer one to be in force
      * @param leastTraining customers who left, and as many who stayed, that the training part must have at least
      * @param leastLater the same for the calibration part and for the evaluation part
      * @param threshold of the confusion matrix
      */
     public record Settings(
-            double penalty, Contest.Margin margin, int leastTraining, int leastLater, double threshold, long seed) {
+            List<Recipe> recipes,
+            Contest.Margin margin,
+            int leastTraining,
+            int leastLater,
+            double threshold,
+            long seed) {
         public Settings {
-            if (!(penalty >= 0)) {
-                throw new InvalidInputException("penalty", penalty, "it is at least 0", "give 1, for example");
+            recipes = List.copyOf(recipes);
+            if (recipes.isEmpty() || recipes.get(0).needsXgboost()) {
+                throw new InvalidInputException(
+                        "recipes", recipes, "the first one runs on any machine", "begin with LOGISTIC_1");
             }
             if (!(leastTraining >= 2 && leastLater >= 2)) {
                 throw new InvalidInputException(
@@ -89,11 +102,11 @@ public final class ChurnModel {
         }
 
         public static Settings standard(long seed) {
-            return new Settings(1, Contest.Margin.STANDARD, 100, 30, 0.5, seed);
+            return new Settings(Recipe.standard(), Contest.Margin.STANDARD, 100, 30, 0.5, seed);
         }
     }
 
-    /** Trains both models, judges them on the later period and keeps the one that has earned it. */
+    /** Trains the models, judges them on the later period and keeps the one that has earned it. */
     public static ChurnFit fit(LearningSet set, Settings settings) {
         return fit(set, settings, Map.of());
     }
@@ -112,7 +125,30 @@ public final class ChurnModel {
     }
 
     public List<Feature> features() {
-        return features;
+        return predictors.features();
+    }
+
+    /** How far later customers lie from those learned from: the population stability index by column. */
+    public Map<String, Double> drift(List<Features> customers) {
+        return predictors.drift(customers);
+    }
+
+    /**
+     * What the model is worth on a snapshot that it has not learned from.
+     *
+     * @param threshold of the confusion matrix
+     */
+    public ClassificationQuality judged(Snapshot heldOut, double threshold) {
+        return ClassificationQuality.of(probabilities(heldOut.features()), heldOut.outcomes(), threshold);
+    }
+
+    /** Of rows of the features in use. */
+    double[] scores(double[][] rows) {
+        return classifier.scores(predictors.completed(rows));
+    }
+
+    double[] probabilities(double[][] rows) {
+        return calibrator.probabilities(scores(rows));
     }
 
     String calibration() {
@@ -121,14 +157,14 @@ public final class ChurnModel {
 
     /** The probabilities of leaving, from 0 to 1, in the order of the customers. */
     public double[] probabilities(List<Features> customers) {
-        return calibrator.probabilities(classifier.scores(Observations.rows(features, customers)));
+        return probabilities(Observations.rows(features(), customers));
     }
 
     /** Probabilities with their reasons; money in the sentences is of the currency. */
     public List<Assessment> assess(List<Features> customers, Currency currency) {
-        double[][] rows = Observations.rows(features, customers);
+        double[][] rows = predictors.rows(customers);
         double[] scores = classifier.scores(rows);
-        double[][] parts = classifier.contributions(rows);
+        double[][] parts = predictors.byFeature(classifier.contributions(rows));
         Wording wording = new Wording(currency);
         List<Assessment> assessments = new ArrayList<>(customers.size());
         for (int i = 0; i < rows.length; i++) {
@@ -138,7 +174,7 @@ public final class ChurnModel {
                     customer.customer(),
                     calibrator.probability(scores[i]),
                     scores[i],
-                    parts[i][features.size()],
+                    parts[i][features().size()],
                     contributions,
                     wording.reasons(customer, contributions)));
         }
@@ -146,9 +182,10 @@ public final class ChurnModel {
     }
 
     private List<Contribution> contributions(double[] row, double[] parts) {
+        List<Feature> features = features();
         List<Contribution> contributions = new ArrayList<>(features.size());
         for (int j = 0; j < features.size(); j++) {
-            contributions.add(new Contribution(features.get(j), known(row[j]), known(typical[j]), parts[j]));
+            contributions.add(new Contribution(features.get(j), known(row[j]), known(predictors.typical(j)), parts[j]));
         }
         return contributions;
     }
@@ -167,11 +204,7 @@ public final class ChurnModel {
             out.writeInt(definition.silenceDays());
             out.writeUTF(definition.zone().getId());
             out.writeUTF(definition.basis().name());
-            out.writeInt(features.size());
-            for (int j = 0; j < features.size(); j++) {
-                out.writeUTF(features.get(j).label());
-                out.writeDouble(typical[j]);
-            }
+            predictors.write(out);
             calibrator.write(out);
             classifier.write(out);
         } catch (IOException e) {
@@ -198,23 +231,18 @@ public final class ChurnModel {
 
     private static ChurnModel read(DataInput in) throws IOException {
         Kind kind = Kind.valueOf(in.readUTF());
+        Optional<String> noXgboost = kind == Kind.LOGISTIC_REGRESSION ? Optional.empty() : BoostedTrees.unavailable();
+        if (noXgboost.isPresent()) {
+            throw new IOException(noXgboost.get());
+        }
         ChurnDefinition definition = new ChurnDefinition(
                 in.readInt(), in.readInt(), ZoneId.of(in.readUTF()), ChurnDefinition.Basis.valueOf(in.readUTF()));
-        List<Feature> features = new ArrayList<>();
-        double[] typical = new double[in.readInt()];
-        for (int j = 0; j < typical.length; j++) {
-            features.add(featureCalled(in.readUTF()));
-            typical[j] = in.readDouble();
-        }
+        Predictors predictors = Predictors.read(in);
         Calibrator calibrator = Calibrator.read(in);
         AdditiveClassifier classifier = switch (kind) {
             case LOGISTIC_REGRESSION -> LogisticRegression.read(in);
-            case BOOSTED_TREES -> BoostedTrees.read(in);
+            case BOOSTED_TREES, RANDOM_FOREST -> BoostedTrees.read(in);
         };
-        return new ChurnModel(kind, definition, features, typical, classifier, calibrator);
-    }
-
-    private static Feature featureCalled(String label) throws IOException {
-        return Feature.labelled(label).orElseThrow(() -> new IOException("there is no feature " + label));
+        return new ChurnModel(kind, definition, predictors, classifier, calibrator);
     }
 }

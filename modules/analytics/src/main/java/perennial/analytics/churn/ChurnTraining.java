@@ -1,17 +1,17 @@
 package perennial.analytics.churn;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import perennial.analytics.btyd.MbgNbd;
 import perennial.analytics.evaluation.ClassificationQuality;
 import perennial.analytics.features.Feature;
 import perennial.analytics.features.Features;
 
-/** One training: enough data or not, both models, their calibration, the contest, the baselines, the card. */
+/** One training: enough data or not, the models, their calibration, the contests, the baselines, the card. */
 final class ChurnTraining {
     private final LearningSet set;
     private final ChurnModel.Settings settings;
@@ -19,9 +19,8 @@ final class ChurnTraining {
     private final List<Example> calibration;
     private final Snapshot evaluation;
     private final boolean[] outcomes;
-    private final List<Feature> features;
+    private final Predictors predictors;
     private final Observations data;
-    private final double[] typical;
 
     ChurnTraining(LearningSet set, ChurnModel.Settings settings) {
         this.set = set;
@@ -30,18 +29,8 @@ final class ChurnTraining {
         this.calibration = set.calibration().examples();
         this.evaluation = set.evaluation();
         this.outcomes = evaluation.outcomes();
-        Observations all = Observations.of(Factors.features(), training);
-        this.features = new ArrayList<>();
-        double[] medians = new double[Factors.features().size()];
-        for (int j = 0; j < medians.length; j++) {
-            double[] known = all.known(j);
-            if (known.length > 0 && (known[0] < known[known.length - 1] || known.length < all.count())) {
-                medians[features.size()] = Observations.median(known);
-                features.add(Factors.features().get(j));
-            }
-        }
-        this.typical = Arrays.copyOf(medians, features.size());
-        this.data = Observations.of(features, training);
+        this.predictors = Predictors.of(training, set.buying());
+        this.data = predictors.observations(training);
     }
 
     ChurnFit fit(Map<String, ToDoubleFunction<Features>> baselines) {
@@ -49,20 +38,41 @@ final class ChurnTraining {
         if (!shortfalls.isEmpty()) {
             return new ChurnFit.NotEnoughData(shortfalls);
         }
-        ChurnModel logistic =
-                model(ChurnModel.Kind.LOGISTIC_REGRESSION, LogisticRegression.fit(data, settings.penalty()));
         Optional<String> noTrees = BoostedTrees.unavailable();
-        if (noTrees.isPresent()) {
-            ModelCard.LeftOut leftOut = new ModelCard.LeftOut(ChurnModel.Kind.BOOSTED_TREES.title(), noTrees.get());
-            return fitted(List.of(logistic), Optional.empty(), List.of(leftOut), baselines);
+        List<Trained> models = new ArrayList<>();
+        List<ModelCard.LeftOut> leftOut = new ArrayList<>();
+        for (Recipe recipe : settings.recipes()) {
+            ChurnModel.Kind kind = recipe.kind().orElseThrow();
+            if (noTrees.isPresent() && recipe.needsXgboost()) {
+                leftOut.add(new ModelCard.LeftOut(kind.title(), noTrees.get()));
+            } else {
+                models.add(new Trained(recipe, model(recipe, kind)));
+            }
         }
-        ChurnModel boosted = model(
-                ChurnModel.Kind.BOOSTED_TREES,
-                BoostedTrees.fit(
-                        data, Observations.of(features, calibration), BoostedTrees.Settings.standard(settings.seed())));
-        Contest contest = Contest.between(logistic, boosted, evaluation, settings.margin());
-        List<ChurnModel> ranked = contest.won() ? List.of(boosted, logistic) : List.of(logistic, boosted);
-        return fitted(ranked, Optional.of(contest), List.of(), baselines);
+        return decided(models, leftOut, baselines);
+    }
+
+    /** A model with how it was made. */
+    private record Trained(Recipe recipe, ChurnModel model) {}
+
+    /** Each model in its turn against the best of the plainer ones. */
+    private ChurnFit decided(
+            List<Trained> models, List<ModelCard.LeftOut> leftOut, Map<String, ToDoubleFunction<Features>> baselines) {
+        Trained best = models.get(0);
+        Optional<Contest> decisive = Optional.empty();
+        for (Trained challenger : models.subList(1, models.size())) {
+            Contest contest = Contest.between(best.model(), challenger.model(), evaluation, settings.margin());
+            if (contest.won()) {
+                best = challenger;
+            }
+            decisive = decisive.isPresent() && !contest.won() ? decisive : Optional.of(contest);
+        }
+        List<ChurnModel> ranked = new ArrayList<>(List.of(best.model()));
+        models.stream()
+                .map(Trained::model)
+                .filter(model -> !ranked.contains(model))
+                .forEach(ranked::add);
+        return fitted(best.recipe(), ranked, decisive, leftOut, baselines);
     }
 
     private List<ChurnFit.Shortfall> shortfalls() {
@@ -86,16 +96,18 @@ final class ChurnTraining {
         }
     }
 
-    private ChurnModel model(ChurnModel.Kind kind, AdditiveClassifier classifier) {
-        return new ChurnModel(kind, set.definition(), features, typical, classifier, calibrator(classifier, features));
+    private ChurnModel model(Recipe recipe, ChurnModel.Kind kind) {
+        Observations later = predictors.observations(calibration);
+        AdditiveClassifier classifier = recipe.learn(data, later, settings.seed());
+        return new ChurnModel(kind, set.definition(), predictors, classifier, calibrator(classifier, later));
     }
 
-    private Calibrator calibrator(Classifier classifier, List<Feature> of) {
-        Observations later = Observations.of(of, calibration);
+    private static Calibrator calibrator(Classifier classifier, Observations later) {
         return Calibrator.choose(classifier.scores(later.rows()), later.outcomes());
     }
 
     private ChurnFit fitted(
+            Recipe recipe,
             List<ChurnModel> ranked,
             Optional<Contest> contest,
             List<ModelCard.LeftOut> leftOut,
@@ -105,6 +117,7 @@ final class ChurnTraining {
                 inForce,
                 new ModelCard(
                         inForce.kind(),
+                        recipe,
                         set.definition(),
                         set.asOf(),
                         set.training().stream().map(Snapshot::labels).toList(),
@@ -112,9 +125,9 @@ final class ChurnTraining {
                         evaluation.labels(),
                         training.size(),
                         (int) training.stream().filter(Example::churned).count(),
-                        features.stream().map(Feature::label).toList(),
+                        predictors.labels(),
                         Factors.features().stream()
-                                .filter(feature -> !features.contains(feature))
+                                .filter(feature -> !predictors.features().contains(feature))
                                 .map(Feature::label)
                                 .toList(),
                         inForce.calibration(),
@@ -134,6 +147,12 @@ final class ChurnTraining {
         Map<String, double[]> predictions = new LinkedHashMap<>();
         models.forEach(model -> predictions.put(model.kind().title(), model.probabilities(evaluation.features())));
         predictions.put(ModelCard.RECENCY_ONLY, recencyOnly());
+        set.buying()
+                .ifPresent(buying -> predictions.put(
+                        ModelCard.PURCHASE_MODEL,
+                        evaluation.features().stream()
+                                .mapToDouble(customer -> noPurchase(buying, customer))
+                                .toArray()));
         baselines.forEach((name, baseline) -> predictions.put(
                 name, evaluation.features().stream().mapToDouble(baseline).toArray()));
         return predictions.entrySet().stream()
@@ -145,7 +164,17 @@ final class ChurnTraining {
     /** The same logistic regression and calibration, with recency as its only column. */
     private double[] recencyOnly() {
         List<Feature> recency = List.of(Feature.RECENCY);
-        LogisticRegression line = LogisticRegression.fit(Observations.of(recency, training), settings.penalty());
-        return calibrator(line, recency).probabilities(line.scores(Observations.rows(recency, evaluation.features())));
+        LogisticRegression line = LogisticRegression.fit(Observations.of(recency, training), 1);
+        return calibrator(line, Observations.of(recency, calibration))
+                .probabilities(line.scores(Observations.rows(recency, evaluation.features())));
+    }
+
+    /** The probability of no purchase in the horizon by the purchase model alone. */
+    private double noPurchase(MbgNbd buying, Features customer) {
+        double age = customer.orElse(Feature.AGE, 0);
+        double x = customer.orElse(Feature.FREQUENCY, 0);
+        double tx = x == 0 ? 0 : age - customer.orElse(Feature.RECENCY, 0);
+        int horizon = set.definition().horizonDays();
+        return Math.min(1, Math.max(0, 1 - buying.probabilityOfAtLeast(1, x, tx, age, horizon)));
     }
 }

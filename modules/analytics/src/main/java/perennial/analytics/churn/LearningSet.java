@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import perennial.analytics.btyd.MbgNbd;
 import perennial.analytics.features.Features;
 import perennial.kernel.CustomerId;
 import perennial.kernel.InvalidInputException;
@@ -18,9 +20,16 @@ import perennial.kernel.Window;
  * those 3 H before it and earlier. So each later part begins where the label windows of the earlier ones have ended.
  *
  * @param training earliest last; empty where the shop is too young
+ * @param buying how the shop's customers buy and leave, from what they had bought by the last training cut; empty where
+ *     that is too little
  */
 public record LearningSet(
-        ChurnDefinition definition, Instant asOf, List<Snapshot> training, Snapshot calibration, Snapshot evaluation) {
+        ChurnDefinition definition,
+        Instant asOf,
+        List<Snapshot> training,
+        Snapshot calibration,
+        Snapshot evaluation,
+        Optional<MbgNbd> buying) {
     public LearningSet {
         training = List.copyOf(training);
     }
@@ -85,7 +94,12 @@ public record LearningSet(
         List<Snapshot> snapshots =
                 samples.stream().map(sample -> sample.snapshot(purchases)).toList();
         return new LearningSet(
-                definition, asOf, snapshots.subList(0, training), snapshots.get(training), snapshots.get(training + 1));
+                definition,
+                asOf,
+                snapshots.subList(0, training),
+                snapshots.get(training),
+                snapshots.get(training + 1),
+                purchases.model(definition.daysAfter(asOf, -3L * horizon), definition.zone()));
     }
 
     private static List<Instant> trainingCuts(

@@ -20,6 +20,7 @@ final class Lessons {
     private static final int SVM_REHEARSED_ROWS = 2_000;
 
     private static final int TREES = 100;
+    private static final int FOREST_DEPTH = 12;
     private static final int[] DEPTHS = {3, 4};
     private static final int LEAST_LEAF = 5;
     private static final double LEAF_SHARE = 0.01;
@@ -143,7 +144,7 @@ final class Lessons {
         return lesson(
                 Learner.FOREST,
                 List.of(new Way(
-                        data -> BoostedTrees.forest(data, TREES, 20, effort.threads(), effort.seed()),
+                        data -> BoostedTrees.forest(data, TREES, FOREST_DEPTH, 20, effort.threads(), effort.seed()),
                         new Words(
                                 TREES + " trees (XGBoost's forest, for more than " + JSAT_ROWS + " rows)",
                                 TREES + " 棵树（超过 " + JSAT_ROWS + " 行时用 XGBoost 的森林）"))));

@@ -10,6 +10,7 @@ import perennial.kernel.Window;
 /**
  * What is known about a model: enough to trust it, to doubt it, and to make it again.
  *
+ * @param recipe how it learned
  * @param asOf the instant up to which the shop's purchases were known
  * @param trainingLabels the label windows of the training snapshots, the latest first
  * @param examples customers in the training snapshots; one customer counts once a snapshot
@@ -18,12 +19,14 @@ import perennial.kernel.Window;
  * @param idleFeatures labels of those that are unknown or the same for everybody, and therefore not in use
  * @param calibration how log-odds became probabilities, chosen on the calibration part
  * @param versions of what computed the model, by name
- * @param contest boosted trees against the logistic regression on the evaluation part; empty where they could not run
- * @param judgements of the evaluation part: the model in force first, then the other, then the baselines
+ * @param contest the one that decided between the newly trained models, on the evaluation part; empty where only one could
+ *     run
+ * @param judgements of the evaluation part: the model chosen first, then the others, then the baselines
  * @param leftOut models that could not run, and why
  */
 public record ModelCard(
         ChurnModel.Kind kind,
+        Recipe recipe,
         ChurnDefinition definition,
         Instant asOf,
         List<Window> trainingLabels,
@@ -42,6 +45,9 @@ public record ModelCard(
     /** The baseline that knows of a customer only how long they have been silent. */
     public static final String RECENCY_ONLY = "recency only";
 
+    /** The baseline that knows only the rhythm of purchases: MBG/NBD's probability of none in the horizon. */
+    public static final String PURCHASE_MODEL = "purchase model";
+
     public ModelCard {
         trainingLabels = List.copyOf(trainingLabels);
         features = List.copyOf(features);
@@ -57,7 +63,7 @@ public record ModelCard(
     /** A model that could not run on this machine. */
     public record LeftOut(String model, String reason) {}
 
-    /** The quality of the model in force. */
+    /** The quality of the model chosen. */
     public ClassificationQuality quality() {
         return judgements.get(0).quality();
     }

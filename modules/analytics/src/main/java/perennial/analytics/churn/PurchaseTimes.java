@@ -5,9 +5,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import perennial.analytics.btyd.Convergence;
+import perennial.analytics.btyd.Fit;
+import perennial.analytics.btyd.MbgNbd;
+import perennial.analytics.btyd.PurchaseSummaries;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Window;
 
@@ -79,13 +85,36 @@ public final class PurchaseTimes {
                 : OptionalDouble.of((double) gaps[(int) Math.ceil(share * gaps.length) - 1]);
     }
 
-    private static long[] gaps(long[] times, long before, ZoneId zone) {
-        long[] days = Arrays.stream(times)
+    /** The purchase model that fits all customers' purchases before the instant; empty where they are too few. */
+    Optional<MbgNbd> model(Instant before, ZoneId zone) {
+        List<long[]> pasts = new TreeMap<>(millis)
+                .values().stream()
+                        .map(times -> days(times, before.toEpochMilli(), zone))
+                        .filter(days -> days.length > 0)
+                        .toList();
+        long cut = before.minusNanos(1).atZone(zone).toLocalDate().toEpochDay();
+        double[] x = pasts.stream().mapToDouble(days -> days.length - 1).toArray();
+        double[] tx = pasts.stream()
+                .mapToDouble(days -> days[days.length - 1] - days[0])
+                .toArray();
+        double[] age = pasts.stream().mapToDouble(days -> cut - days[0]).toArray();
+        return MbgNbd.fit(PurchaseSummaries.of(x, tx, age), Fit.Settings.standard())
+                .found()
+                .filter(fit -> fit.convergence().status() == Convergence.Status.CONVERGED)
+                .map(Fit::model);
+    }
+
+    private static long[] days(long[] times, long before, ZoneId zone) {
+        return Arrays.stream(times)
                 .filter(time -> time < before)
                 .map(time ->
                         LocalDate.ofInstant(Instant.ofEpochMilli(time), zone).toEpochDay())
                 .distinct()
                 .toArray();
+    }
+
+    private static long[] gaps(long[] times, long before, ZoneId zone) {
+        long[] days = days(times, before, zone);
         long[] gaps = new long[Math.max(0, days.length - 1)];
         Arrays.setAll(gaps, i -> days[i + 1] - days[i]);
         return gaps;

@@ -47,6 +47,11 @@ final class Rehearsal {
         return new Rehearsal(data, rounds);
     }
 
+    /** Rounds that are divided already; whoever asks for all that there is to learn from gets the first one's. */
+    static Rehearsal of(List<Round> rounds) {
+        return new Rehearsal(rounds.get(0).learned(), rounds);
+    }
+
     /** All that there is to learn from. */
     Observations data() {
         return data;

@@ -13,32 +13,35 @@ final class Shuffling {
     private static final int MOST_ROWS = 1_000;
     private static final double Z = 1.96;
 
-    private final Encoding encoding;
+    private final List<Block> blocks;
     private final double[][] rows;
     private final boolean[] outcomes;
     private final long seed;
 
-    Shuffling(Encoding encoding, Observations test, long seed) {
+    /** Neighbouring columns that are shuffled together. */
+    record Block(String name, int from, int width) {}
+
+    Shuffling(List<Block> blocks, Observations test, long seed) {
         Observations some = test.rows(Parts.atMost(MOST_ROWS, test.outcomes(), seed));
-        this.encoding = encoding;
+        this.blocks = List.copyOf(blocks);
         this.rows = some.rows();
         this.outcomes = some.outcomes();
         this.seed = seed;
     }
 
-    /** Of every column of the table that is in use, the most important first. */
+    /** Of every block, the most important first. */
     List<Importance> importances(Classifier classifier) {
         double whole = Auc.of(classifier.scores(rows), outcomes).value();
         List<Importance> importances = new ArrayList<>();
-        for (Encoding.Part part : encoding.parts()) {
+        for (Block block : blocks) {
             Random chance = new Random(seed);
             double[] drops = new double[TIMES];
             for (int time = 0; time < TIMES; time++) {
                 drops[time] = whole
-                        - Auc.of(classifier.scores(shuffled(part, chance)), outcomes)
+                        - Auc.of(classifier.scores(shuffled(block, chance)), outcomes)
                                 .value();
             }
-            importances.add(new Importance(part.source().name(), interval(drops)));
+            importances.add(new Importance(block.name(), interval(drops)));
         }
         importances.sort(
                 Comparator.comparingDouble((Importance one) -> one.drop().value())
@@ -46,7 +49,7 @@ final class Shuffling {
         return importances;
     }
 
-    private double[][] shuffled(Encoding.Part part, Random chance) {
+    private double[][] shuffled(Block block, Random chance) {
         int[] from = new int[rows.length];
         for (int i = 0; i < from.length; i++) {
             int other = chance.nextInt(i + 1);
@@ -56,7 +59,7 @@ final class Shuffling {
         double[][] shuffled = new double[rows.length][];
         for (int i = 0; i < rows.length; i++) {
             shuffled[i] = rows[i].clone();
-            System.arraycopy(rows[from[i]], part.from(), shuffled[i], part.from(), part.width());
+            System.arraycopy(rows[from[i]], block.from(), shuffled[i], block.from(), block.width());
         }
         return shuffled;
     }

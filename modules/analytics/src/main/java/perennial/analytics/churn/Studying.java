@@ -130,7 +130,12 @@ final class Studying {
     }
 
     private List<ChurnStudy.Judged> judged(List<Lesson> lessons, Learner chosen) {
-        Shuffling shuffling = new Shuffling(table.encoding(), table.test(), settings.seed());
+        Shuffling shuffling = new Shuffling(
+                table.encoding().parts().stream()
+                        .map(part -> new Shuffling.Block(part.source().name(), part.from(), part.width()))
+                        .toList(),
+                table.test(),
+                settings.seed());
         return lessons.stream()
                 .sorted(Comparator.comparing((Lesson lesson) -> lesson.learner() != chosen)
                         .thenComparing(lesson -> -auc(lesson)))

@@ -26,8 +26,8 @@ class ChurnModelTest {
     private static final LearningSet SET = SHOP.learningSet(Shop.FOUR_WEEKS, Shop.TODAY);
     private static final ChurnFit.Fitted FITTED =
             (ChurnFit.Fitted) ChurnModel.fit(SET, SETTINGS, Map.of("coin", features -> 0.5));
-    private static final ChurnFit.Fitted WITH_A_MARGIN_OUT_OF_REACH = (ChurnFit.Fitted)
-            ChurnModel.fit(SET, new ChurnModel.Settings(1, new Contest.Margin(0.4, 0), 100, 30, 0.5, 1));
+    private static final ChurnFit.Fitted WITH_A_MARGIN_OUT_OF_REACH = (ChurnFit.Fitted) ChurnModel.fit(
+            SET, new ChurnModel.Settings(Recipe.standard(), new Contest.Margin(0.4, 0), 100, 30, 0.5, 1));
     private static final List<Features> ALIVE = SHOP.aliveAt(Shop.TODAY, Shop.FOUR_WEEKS);
 
     @Test
@@ -49,7 +49,7 @@ class ChurnModelTest {
 
         assertThat(fitted.card().judgements())
                 .filteredOn(judgement -> !judgement.model().equals(ModelCard.RECENCY_ONLY))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(judgement ->
                         assertThat(judgement.quality().auc().contains(0.5)).isTrue());
     }

@@ -42,6 +42,12 @@ class ChurnModelEntity {
 
     private @Nullable String model;
 
+    @Column(name = "version_id")
+    private @Nullable Long version;
+
+    @Column(name = "trained_at")
+    private @Nullable OffsetDateTime trainedAt;
+
     @Column(name = "horizon_days")
     private double horizonDays;
 
@@ -69,6 +75,8 @@ class ChurnModelEntity {
         reasonEn = evidence.reason().english();
         reasonZh = evidence.reason().chinese();
         model = evidence.model().orElse(null);
+        version = evidence.version().orElse(null);
+        trainedAt = evidence.trained().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
         horizonDays = evidence.horizonDays();
         judgedAt = evidence.judged().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
         trainingRows = evidence.trainingRows();
@@ -87,6 +95,8 @@ class ChurnModelEntity {
                 state,
                 new Words(reasonEn, reasonZh),
                 Optional.ofNullable(model),
+                Optional.ofNullable(version),
+                Optional.ofNullable(trainedAt).map(OffsetDateTime::toInstant),
                 horizonDays,
                 Optional.ofNullable(judgedAt).map(OffsetDateTime::toInstant),
                 trainingRows,

@@ -53,7 +53,7 @@ public class Work {
             case VALUE_CHOICE -> valueModels.review(run, progress);
             case VALUE -> value.renew(run, progress);
             case SEGMENTS -> segments.renew(run, before, progress);
-            case CHURN -> churn.renew(run, progress);
+            case CHURN -> churn.renew(run, before, progress);
             case METRICS -> metrics.renew(run, progress);
             case DECISIONS -> decisions.renew(run, progress);
             case OVERVIEW -> overview.renew(run, progress);

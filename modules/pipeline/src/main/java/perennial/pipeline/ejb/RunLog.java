@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import perennial.churn.ModelPutBackAhead;
 import perennial.kernel.ConflictException;
 import perennial.kernel.OldestNeeded;
 import perennial.kernel.Run;
@@ -75,6 +76,11 @@ public class RunLog {
 
     /** In the transaction of the decision about segments. */
     public void onPlacingAhead(@Observes PlacingAhead placing) {
+        refuseBesideARun(new Words("wait for it, then decide", "请等待其结束，然后再作决定"));
+    }
+
+    /** In the transaction of the decision about churn models. */
+    public void onModelPutBackAhead(@Observes ModelPutBackAhead putBack) {
         refuseBesideARun(new Words("wait for it, then decide", "请等待其结束，然后再作决定"));
     }
 

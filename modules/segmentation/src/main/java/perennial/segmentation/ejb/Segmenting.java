@@ -17,7 +17,9 @@ import perennial.kernel.Run;
 import perennial.kernel.Words;
 import perennial.segmentation.Segments;
 import perennial.segmentation.UnknownSegmentException;
+import perennial.segmentation.model.Decided;
 import perennial.segmentation.model.GivenName;
+import perennial.segmentation.model.Reassigned;
 
 @Stateless
 @Local(Segments.class)
@@ -60,6 +62,15 @@ public class Segmenting implements Segments {
     @Override
     public Optional<Picture> picture(Run run) {
         return reporting.picture(run);
+    }
+
+    @Override
+    public Map<CustomerId, String> places(Run run, List<Features> customers) {
+        return archive.live(run)
+                .map(Decided::run)
+                .flatMap(archive::division)
+                .map(inForce -> Reassigned.places(inForce, customers))
+                .orElse(Map.of());
     }
 
     @Override

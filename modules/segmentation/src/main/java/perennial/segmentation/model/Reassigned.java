@@ -46,7 +46,8 @@ public record Reassigned(Map<CustomerId, Change> changes, Map<CustomerId, Move> 
             Map<CustomerId, Money> values,
             Currency currency,
             Instant at) {
-        Map<CustomerId, String> to = places(inForce, customers);
+        Map<CustomerId, String> to =
+                places(inForce, customers.stream().map(Pair::now).toList());
         Map<CustomerId, Change> changes = new LinkedHashMap<>();
         Movers movers = new Movers();
         for (Pair pair : customers) {
@@ -63,9 +64,10 @@ public record Reassigned(Map<CustomerId, Change> changes, Map<CustomerId, Move> 
         return new Reassigned(changes, movers.moves(at, inForce.model().segmentation()));
     }
 
-    private static Map<CustomerId, String> places(Division inForce, List<Pair> customers) {
+    /** The segments by a version; who never bought is not in it. */
+    public static Map<CustomerId, String> places(Division inForce, List<Features> customers) {
         Base base = new Base();
-        customers.forEach(pair -> base.add(pair.now()));
+        customers.forEach(base::add);
         Map<CustomerId, String> places = new HashMap<>();
         if (base.customers().isEmpty()) {
             return places;
