@@ -22,6 +22,7 @@ import perennial.analytics.features.Features;
 import perennial.churn.ChurnScores;
 import perennial.churn.jpa.ChurnModelRows;
 import perennial.churn.jpa.ChurnScoreRows;
+import perennial.churn.jpa.FittedModels;
 import perennial.churn.model.Training;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Progress;
@@ -47,6 +48,9 @@ public class ChurnScoring implements ChurnScores {
     @Inject
     private ChurnScoreRows scores;
 
+    @Inject
+    private FittedModels fitted;
+
     @Override
     public void renew(Run run, Progress progress) {
         Shop.Settings settings = shop.opened();
@@ -56,6 +60,7 @@ public class ChurnScoring implements ChurnScores {
         ChurnDefinition definition = ChurnDefinition.fromGaps(times, run.asOf(), settings.zone());
         Training training = Training.of(definition, run.asOf(), times, this::pasts);
         models.write(run, training.evidence());
+        fitted.write(run, training.model());
         scores.clear(run);
         training.model().ifPresent(model -> score(run, model, settings.currency(), progress));
     }
