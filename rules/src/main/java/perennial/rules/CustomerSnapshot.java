@@ -21,9 +21,10 @@ public record CustomerSnapshot(
 
         @Word(
                 en =
-                        "why the rules are asked now: the weekly run, a cart left standing, an order, a service case, a visit",
-                zh = "触发时机：每周运行、购物车滞留、下单、客服个案、访问",
-                oneOf = {"WEEKLY", "CART", "ORDER", "SERVICE", "VISIT"})
+                        "why the rules are asked now: the weekly run, a cart left standing, an order, a service case, a visit, "
+                                + "a silence beyond the customer's own rhythm",
+                zh = "触发时机：每周运行、购物车滞留、下单、客服个案、访问、超出自身节奏的沉默",
+                oneOf = {"WEEKLY", "CART", "ORDER", "SERVICE", "VISIT", "SILENCE"})
         String moment,
 
         @Word(en = "the shop's currency, ISO 4217", zh = "店铺货币（ISO 4217）")
@@ -102,6 +103,27 @@ public record CustomerSnapshot(
 
         @Word(en = "probability of having left", zh = "流失概率", unit = Unit.SHARE, min = 0, max = 1) @Nullable
         Double churnProbability,
+
+        @Word(
+                en = "what speaks most for leaving, features that tell the same story together",
+                zh = "流失的主要缘由（同类特征合并）",
+                oneOf = {
+                    "SILENCE",
+                    "HABIT",
+                    "RHYTHM",
+                    "RECENT_ORDERS",
+                    "SPEND",
+                    "LAST_ORDER",
+                    "BASKET",
+                    "RETURNS",
+                    "ASSORTMENT",
+                    "COUPONS",
+                    "VISITS",
+                    "CART",
+                    "SERVICE"
+                })
+        @Nullable
+        String mainChurnReason,
 
         @Word(en = "feature that speaks most for leaving", zh = "流失的首要原因") @Nullable
         String churnReason,

@@ -11,7 +11,9 @@ public enum Moment {
     ORDER,
     CART,
     SERVICE,
-    VISIT;
+    VISIT,
+    /** A customer has been silent for longer than their own rhythm explains. */
+    SILENCE;
 
     /** The word in calls: order. */
     public String label() {

@@ -51,7 +51,9 @@ public record CustomerQuery(
         CHURN,
         ORDERS,
         SPEND,
-        RECENCY;
+        RECENCY,
+        /** Value at risk; whoever has none is not in the list. */
+        AT_RISK;
 
         /** Reads {@code value} or {@code -value}: the sign asks for the highest first. */
         static Sort named(String name) {
@@ -91,6 +93,12 @@ public record CustomerQuery(
                 descending,
                 cursor,
                 limit);
+    }
+
+    /** Those of whom value is at risk, the most first. */
+    public static CustomerQuery atRisk(
+            Optional<String> stage, Optional<String> segment, Optional<String> cursor, int limit) {
+        return of(Optional.empty(), stage, segment, "-" + Sort.AT_RISK.label(), cursor, limit);
     }
 
     private static Stage stage(String label) {

@@ -66,6 +66,7 @@ public interface Overview {
      * @param churnProbability empty where the customer has none: who never bought, or has long left
      * @param probabilityAlive that the customer has not left for good; empty for who never bought
      * @param value expected over 12 months; empty where not known
+     * @param atRisk empty where the risk or the value is not known
      */
     record CustomerRow(
             CustomerId id,
@@ -74,6 +75,7 @@ public interface Overview {
             Optional<Double> churnProbability,
             Optional<Double> probabilityAlive,
             Optional<Money> value,
+            Optional<AtRisk> atRisk,
             long orders,
             Money spend,
             Optional<Double> recencyDays,

@@ -9,6 +9,7 @@ import perennial.activity.FeatureRows;
 import perennial.analytics.features.Feature;
 import perennial.analytics.features.Tastes;
 import perennial.churn.ChurnScores.ChurnScore;
+import perennial.decisions.Alarms.Alarm;
 import perennial.decisions.Decisions.Decision;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Money;
@@ -37,6 +38,7 @@ public interface Portraits {
      * @param features what is known, in each feature's own unit
      * @param base how the features lie over all customers
      * @param orders the newest first, at most 50
+     * @param alarms what was put before the rules between runs, the newest first, at most 50
      */
     record Portrait(
             Customer customer,
@@ -51,6 +53,7 @@ public interface Portraits {
             Map<Feature, FeatureRows.Spread> base,
             Optional<Tastes> tastes,
             List<Order> orders,
+            List<Alarm> alarms,
             List<Decision> decisions) {}
 
     /** A move, with what people call the segments now. */

@@ -338,10 +338,8 @@ final class MarketingByHand implements ByHand {
         if (c.moment().equals("WEEKLY")
                 && c.churnProbability() != null
                 && c.churnProbability() >= driftingChurn
-                && c.churnReason() != null
-                && (c.churnReason().equals("badCases")
-                        || c.churnReason().equals("satisfaction")
-                        || c.churnReason().equals("cases90"))
+                && c.mainChurnReason() != null
+                && c.mainChurnReason().equals("SERVICE")
                 && c.valueRank() != null
                 && c.valueRank() >= valuableRank
                 && c.recency() != null
@@ -372,6 +370,18 @@ final class MarketingByHand implements ByHand {
                 && c.expectedValue() >= c.averageOrder()) {
             decisions.begin("WB-07", c);
             decisions.callCustomer(Kind.WIN_BACK).by(Channel.PHONE);
+        }
+        if (c.moment().equals("SILENCE")
+                && (c.stage().equals("RETENTION") || c.stage().equals("ACTIVE"))
+                && c.orders() >= regularOrders
+                && c.silence() != null
+                && c.silence() >= goneSilent) {
+            decisions.begin("WB-08", c);
+            decisions
+                    .offerCoupon(Kind.WIN_BACK, winBackPercent)
+                    .by(Channel.EMAIL)
+                    .by(Channel.SMS);
+            decisions.sendMessage(Kind.WIN_BACK).by(Channel.EMAIL);
         }
     }
 }

@@ -78,6 +78,11 @@ class DoorIT {
         reads(rows, Role.OPERATOR, "GET /mappings");
         reads(rows, Role.ADMINISTRATOR, "GET /keys", "GET /users", "GET /webhooks", "GET /webhooks/{id}");
         reads(rows, Role.ADMINISTRATOR, "GET /webhooks/{id}/deliveries");
+        reads(rows, Role.READER, "GET /customers/{id}/churn", "GET /churn/at-risk", "GET /churn/at-risk as text/csv");
+        reads(rows, Role.READER, "GET /churn/at-risk as application/x-ndjson");
+        rows.put(
+                "POST /customers/{id}/churn/what-if",
+                new Row(Role.READER, "/customers/17/churn/what-if", JSON, "{\"changes\": {}}"));
         rows.put("POST /rules/check", new Row(Role.ANALYST, "/rules/check", JSON, "{}"));
         ruleRows(rows);
         rows.put("POST /decisions", new Row(Role.ANALYST, "/decisions", JSON, "{}"));

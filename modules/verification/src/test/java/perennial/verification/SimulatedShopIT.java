@@ -1,11 +1,17 @@
 package perennial.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -133,6 +139,100 @@ class SimulatedShopIT {
                                 bin.asJsonObject().getJsonNumber("customers").longValue())
                         .sum())
                 .isEqualTo(model.getJsonNumber("customers").longValue());
+    }
+
+    @Test
+    void what_adds_up_to_a_customers_score_is_told_in_the_callers_language() throws Exception {
+        String id = mostAtRisk(1).get(0).getString("id");
+        JsonObject told = get("/customers/" + id + "/churn");
+        double sum = told.getJsonArray("contributions").stream()
+                .mapToDouble(part ->
+                        part.asJsonObject().getJsonNumber("contribution").doubleValue())
+                .sum();
+        assertThat(told.getJsonNumber("baseline").doubleValue() + sum)
+                .isCloseTo(told.getJsonNumber("score").doubleValue(), within(1e-4));
+        assertThat(told.getJsonNumber("probability"))
+                .isEqualTo(get("/customers/" + id).getJsonObject("churn").getJsonNumber("probability"));
+        assertThat(told.getJsonArray("sentences")).hasSizeBetween(1, 3);
+        assertThat(told.getJsonArray("sentences").getString(0)).matches("[\\x20-\\x7e]+");
+        assertThat(inChinese("/customers/" + id + "/churn")
+                        .getJsonArray("sentences")
+                        .getString(0))
+                .matches(".*\\p{IsHan}.*");
+        assertThat(Installation.get(base + "/customers/nobody/churn", key).statusCode())
+                .isEqualTo(404);
+    }
+
+    private JsonObject inChinese(String path) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", "zh");
+        return Installation.object(Installation.send(request, key).body());
+    }
+
+    @Test
+    void a_customer_supposed_otherwise_has_another_score_and_wrong_suppositions_are_refused_by_name() throws Exception {
+        String id = mostAtRisk(1).get(0).getString("id");
+        JsonObject told = Installation.object(suppose(id, "{\"recency\": 0}").body());
+        assertThat(told.getJsonObject("supposed").getJsonNumber("probability").doubleValue())
+                .isLessThan(told.getJsonNumber("now").doubleValue());
+        assertThat(told.getString("caveat")).contains("not what would happen");
+        var misspelt = suppose(id, "{\"recensy\": 1}");
+        assertThat(misspelt.statusCode()).isEqualTo(400);
+        assertThat(Installation.object(misspelt.body()).getString("fix")).contains("did you mean \"recency\"?");
+        var outOfRange = suppose(id, "{\"recency\": -1}");
+        assertThat(outOfRange.statusCode()).isEqualTo(400);
+        assertThat(Installation.object(outOfRange.body()).getString("field")).isEqualTo("changes.recency");
+    }
+
+    private HttpResponse<String> suppose(String id, String changes) throws Exception {
+        return Installation.send(
+                HttpRequest.newBuilder(URI.create(base + "/customers/" + id + "/churn/what-if"))
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"changes\": " + changes + "}")),
+                key);
+    }
+
+    @Test
+    void those_most_worth_calling_are_a_list_and_a_file_and_what_is_at_risk_adds_up() throws Exception {
+        List<JsonObject> most = mostAtRisk(20);
+        assertThat(most).hasSize(20).allSatisfy(item -> {
+            BigDecimal atRisk = amount(item, "atRisk");
+            assertThat(atRisk.doubleValue())
+                    .isCloseTo(
+                            item.getJsonNumber("churnProbability").doubleValue()
+                                    * amount(item, "value").doubleValue(),
+                            within(0.01));
+            assertThat(atRisk).isBetween(amount(item, "lower"), amount(item, "upper"));
+        });
+        assertThat(most.stream().map(item -> amount(item, "atRisk")).toList())
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        var file = Installation.send(
+                HttpRequest.newBuilder(URI.create(base + "/churn/at-risk?capacity=7"))
+                        .header("Accept", "text/csv"),
+                key);
+        assertThat(file.body().lines().skip(1).map(line -> line.split(",", 2)[0]))
+                .containsExactlyElementsOf(
+                        most.stream().limit(7).map(item -> item.getString("id")).toList());
+        BigDecimal sum = BigDecimal.ZERO;
+        String next = "";
+        do {
+            JsonObject page = get("/churn/at-risk?limit=500" + next);
+            for (JsonObject item : page.getJsonArray("items").getValuesAs(JsonObject.class)) {
+                sum = sum.add(amount(item, "atRisk"));
+            }
+            next = page.isNull("next") ? "" : "&cursor=" + page.getString("next");
+        } while (!next.isEmpty());
+        assertThat(sum).isEqualByComparingTo(amount(get("/churn/at-risk?limit=1"), "total"));
+        assertThat(Installation.get(base + "/churn/at-risk?limit=0", key).statusCode())
+                .isEqualTo(400);
+    }
+
+    private List<JsonObject> mostAtRisk(int customers) throws Exception {
+        return get("/churn/at-risk?limit=" + customers).getJsonArray("items").getValuesAs(JsonObject.class);
+    }
+
+    private static BigDecimal amount(JsonObject item, String name) {
+        return item.getJsonObject(name).getJsonNumber("amount").bigDecimalValue();
     }
 
     private List<JsonObject> customers() throws Exception {

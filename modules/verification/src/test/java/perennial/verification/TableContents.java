@@ -52,6 +52,8 @@ record TableContents(Map<String, List<String>> rows) {
             Map.entry("segmentation_deed.done_at", CLOCK),
             Map.entry("segmentation_placing.number", COUNTER),
             Map.entry("churn_deed.done_at", CLOCK),
+            Map.entry("alarm.raised_at", CLOCK),
+            Map.entry("alarm.occasion_id", COUNTER),
             Map.entry("rule_deed.done_at", CLOCK),
             Map.entry("rule_in_force.since", CLOCK),
             Map.entry("webhook.created_at", CLOCK),

@@ -16,6 +16,7 @@ import perennial.activity.Reason;
 import perennial.kernel.CustomerId;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Money;
+import perennial.kernel.NearestWord;
 import perennial.kernel.Words;
 
 /** The line in hand, by the names that the mapping gives its fields; what can't be used is a {@link Refusal}. */

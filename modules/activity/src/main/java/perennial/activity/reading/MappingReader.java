@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 import perennial.activity.reading.Mapping.Format;
+import perennial.kernel.NearestWord;
 import perennial.kernel.Words;
 
 /** Reads a mapping file, strictly: a word that it does not know is an error with its line. */

@@ -17,6 +17,7 @@ import perennial.activity.MappingForm;
 import perennial.activity.reading.Outcome.Duplicate;
 import perennial.activity.reading.Outcome.SetApart;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.NearestWord;
 import perennial.kernel.Words;
 
 /** The first lines of a file read as an import would read them, and told instead of kept. */

@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.NearestWord;
 import perennial.kernel.Words;
 
 /** A YAML file as nodes that know their line, so that every error can name it. */

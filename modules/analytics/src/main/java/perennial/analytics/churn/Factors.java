@@ -2,14 +2,16 @@ package perennial.analytics.churn;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import perennial.analytics.features.Feature;
+import perennial.analytics.language.Phrases;
 
 /**
  * The features that churn is predicted from, by the story they tell: features of one story go up and down together, so
  * a model shares their effect out among them, and a reason is worded once per story.
  */
-enum Factors {
+public enum Factors {
     SILENCE,
     HABIT,
     RHYTHM,
@@ -24,6 +26,8 @@ enum Factors {
     CART,
     SERVICE;
 
+    private static final Phrases PHRASES = Phrases.beside(Factors.class, "churn");
+
     private static final List<Feature> FEATURES = Arrays.stream(Feature.values())
             .filter(feature -> told(feature).isPresent())
             .toList();
@@ -33,9 +37,15 @@ enum Factors {
         return FEATURES;
     }
 
-    static Factors of(Feature feature) {
+    /** @throws IllegalArgumentException if churn is not predicted from the feature */
+    public static Factors of(Feature feature) {
         return told(feature)
                 .orElseThrow(() -> new IllegalArgumentException("churn is not predicted from " + feature.label()));
+    }
+
+    /** What people call the story. */
+    public String title(Locale locale) {
+        return PHRASES.get(locale, "factor." + name());
     }
 
     /** Empty for a feature that others determine, as age less recency does the last age or the mean gap nearly does the typical one, and for those of one order. */

@@ -16,6 +16,7 @@ import perennial.activity.FeatureRows.Spread;
 import perennial.analytics.features.Feature;
 import perennial.console.shell.Failures;
 import perennial.console.shell.Format;
+import perennial.decisions.Alarms.Alarm;
 import perennial.decisions.Decisions;
 import perennial.decisions.Decisions.Decision;
 import perennial.kernel.CustomerId;
@@ -119,6 +120,11 @@ public class CustomerPage {
                 .flatMap(Feature::labelled)
                 .map(feature -> feature.title(format.locale()))
                 .orElse("");
+    }
+
+    /** The key of what happened, in words. */
+    public String alarm(Alarm alarm) {
+        return "alarms." + alarm.moment().label();
     }
 
     public String title(Decision decision) {

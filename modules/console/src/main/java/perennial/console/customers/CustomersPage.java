@@ -7,20 +7,16 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import perennial.analytics.lifecycle.Stage;
 import perennial.console.shell.Failures;
-import perennial.console.shell.Format;
 import perennial.kernel.InvalidInputException;
 import perennial.overview.CustomerQuery;
 import perennial.overview.Overview;
-import perennial.segmentation.Segments;
 
 /** The list of customers: filtered, sorted and paged by the database, and by an address that can be kept. */
 @Named
@@ -33,20 +29,11 @@ public class CustomersPage {
     private Overview overview;
 
     @Inject
-    private Segments segments;
-
-    @Inject
-    private Format format;
-
-    @Inject
     private HttpServletRequest request;
 
     private List<Overview.CustomerRow> rows = List.of();
     private Optional<String> next = Optional.empty();
     private Optional<InvalidInputException> refusal = Optional.empty();
-
-    /** What a list can be filtered by. */
-    public record Choice(String label, String title) {}
 
     @PostConstruct
     void look() {
@@ -92,20 +79,6 @@ public class CustomersPage {
 
     public boolean isFiltered() {
         return given("q").or(() -> given("stage")).or(() -> given("segment")).isPresent();
-    }
-
-    public List<Choice> getStages() {
-        return Arrays.stream(Stage.values())
-                .map(stage -> new Choice(stage.label(), stage.title(format.locale())))
-                .toList();
-    }
-
-    public List<Choice> getSegments() {
-        return overview.inForce()
-                .map(run -> segments.segmentation(run).segments().stream()
-                        .map(segment -> new Choice(segment.id(), format.of(segment.name())))
-                        .toList())
-                .orElse(List.of());
     }
 
     /** The address of this list sorted by a column: the highest first, and the other way round at the second click. */

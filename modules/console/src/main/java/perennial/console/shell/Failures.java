@@ -19,6 +19,10 @@ public final class Failures {
         throw failure;
     }
 
+    public static boolean is(Class<? extends RuntimeException> kind, RuntimeException failure) {
+        return kind.isInstance(unwrapped(failure));
+    }
+
     static RuntimeException unwrapped(RuntimeException failure) {
         RuntimeException cause = failure;
         while (cause instanceof EJBException && cause.getCause() instanceof RuntimeException inner) {

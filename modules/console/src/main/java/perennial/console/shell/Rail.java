@@ -15,6 +15,7 @@ public class Rail {
             new Page("/customers", "page.customers"),
             new Page("/segments", "page.segments"),
             new Page("/churn", "page.churn"),
+            new Page("/at-risk", "page.atRisk"),
             new Page("/value", "page.value"),
             new Page("/rules", "page.rules"),
             new Page("/runs", "page.runs"));

@@ -22,7 +22,7 @@ public record Problem(
     private static final Phrases PHRASES = Phrases.beside(Problem.class, "problems");
 
     /** The language that the caller reads: the first one named that we speak, else English. */
-    static Locale language(HttpHeaders headers) {
+    public static Locale language(HttpHeaders headers) {
         return headers.getAcceptableLanguages().stream()
                 .filter(locale -> locale.getLanguage().equals("zh")
                         || locale.getLanguage().equals("en"))

@@ -14,6 +14,7 @@ import perennial.churn.ChurnScores.ChurnScore;
 import perennial.churn.ChurnScores.Reason;
 import perennial.crmapi.decisions.DecisionView;
 import perennial.crmapi.wire.MoneyView;
+import perennial.decisions.Alarms.Alarm;
 import perennial.kernel.Run;
 import perennial.overview.Overview.SegmentName;
 import perennial.overview.Portraits.Order;
@@ -49,6 +50,7 @@ public record PortraitView(
         Map<String, Double> features,
         @Nullable TastesView tastes,
         List<OrderView> orders,
+        List<AlarmView> alarms,
         List<DecisionView> decisions) {
 
     static PortraitView of(Portrait portrait) {
@@ -72,6 +74,7 @@ public record PortraitView(
                 features,
                 portrait.tastes().map(TastesView::of).orElse(null),
                 portrait.orders().stream().map(OrderView::of).toList(),
+                portrait.alarms().stream().map(AlarmView::of).toList(),
                 portrait.decisions().stream().map(DecisionView::of).toList());
     }
 
@@ -202,6 +205,13 @@ public record PortraitView(
                     tastes.products(),
                     tastes.channel().orElse(null),
                     tastes.cart());
+        }
+    }
+
+    /** @param occasion what the rules answered: GET /decisions/{id} */
+    public record AlarmView(String moment, Instant happened, Instant raised, long occasion) {
+        static AlarmView of(Alarm alarm) {
+            return new AlarmView(alarm.moment().label(), alarm.happened(), alarm.raised(), alarm.occasion());
         }
     }
 

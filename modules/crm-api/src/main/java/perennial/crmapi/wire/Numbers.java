@@ -15,4 +15,17 @@ public final class Numbers {
                     field, text, new Words("it is no whole number", "不是整数"), new Words("give such as 50", "请给出如 50"));
         }
     }
+
+    /** Ends included. */
+    public static int between(String field, String text, int least, int most) {
+        int number = whole(field, text);
+        if (number < least || number > most) {
+            throw new InvalidInputException(
+                    field,
+                    text,
+                    new Words("it is out of range", "超出范围"),
+                    new Words("give " + least + " to " + most, "请给出 " + least + " 至 " + most));
+        }
+        return number;
+    }
 }

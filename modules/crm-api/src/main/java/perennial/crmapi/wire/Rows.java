@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -16,6 +17,16 @@ public final class Rows {
 
     /** @param next what the next page is asked for with; empty where this is the last */
     public record Page<T>(List<T> items, Optional<String> next) {}
+
+    /** The first rows of a set: as many pages as they take, the last one cut. */
+    public static <T> Function<Optional<String>, Page<T>> first(int most, Function<Optional<String>, Page<T>> pages) {
+        AtomicInteger left = new AtomicInteger(most);
+        return cursor -> {
+            Page<T> page = pages.apply(cursor);
+            int room = left.getAndAdd(-page.items().size());
+            return page.items().size() < room ? page : new Page<>(page.items().subList(0, room), Optional.empty());
+        };
+    }
 
     /** A form to write rows in. */
     @FunctionalInterface

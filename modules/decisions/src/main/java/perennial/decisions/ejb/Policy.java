@@ -11,6 +11,7 @@ import java.util.Currency;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
+import perennial.decisions.model.Conditions;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Money;
 import perennial.kernel.Words;
@@ -21,7 +22,7 @@ import perennial.ruleengine.Holdout;
 /**
  * What the shop allows its decisions: properties {@code perennial.decisions.NAME} with the names of {@link GuardRails}
  * (maxDiscount, minMargin, maxDecisions), {@code budget}, what one run may spend on contacts and discounts in major
- * units, and {@code holdout}, the share of the customers who are kept without offers for comparison, 0.05 by default; what is not set is standard, and without a budget none limits. Read at start, so that a value that makes no
+ * units, and {@code holdout}, the share of the customers who are kept without offers for comparison, 0.05 by default; what is not set is standard, and without a budget none limits. With them the {@link Conditions} of alarms. Read at start, so that a value that makes no
  * sense stops the product and not the weekly run.
  */
 @Startup
@@ -35,6 +36,7 @@ public class Policy {
     private Config config;
 
     private Allowance allowance = new Allowance(GuardRails.standard(), Optional.empty(), STANDARD_HOLDOUT);
+    private Conditions conditions = Conditions.standard();
 
     /** @param budget in major units */
     record Allowance(GuardRails rails, Optional<BigDecimal> budget, Holdout holdout) {
@@ -57,6 +59,11 @@ public class Policy {
     @PostConstruct
     void read() {
         allowance = allowance(name -> config.getOptionalValue(name, String.class));
+        conditions = Conditions.read(name -> config.getOptionalValue(name, String.class));
+    }
+
+    public Conditions conditions() {
+        return conditions;
     }
 
     public Holdout holdout() {

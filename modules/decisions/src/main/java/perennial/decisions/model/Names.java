@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import perennial.analytics.churn.Factors;
 import perennial.analytics.features.Feature;
 import perennial.analytics.lifecycle.Stage;
 import perennial.rules.Text;
@@ -12,13 +13,17 @@ import perennial.rules.Text;
 public final class Names {
     private Names() {}
 
-    /** The name of a feature (a reason for leaving is one) or of a stage; any other text is its own name. */
+    /** The name of a feature, of a reason for leaving or of a stage; any other text is its own name. */
     public static Text of(String code) {
-        return Stream.concat(
+        return Stream.of(
                         Feature.labelled(code).stream().map(feature -> text(feature::title)),
+                        Arrays.stream(Factors.values())
+                                .filter(story -> story.name().equals(code))
+                                .map(story -> text(story::title)),
                         Arrays.stream(Stage.values())
                                 .filter(stage -> stage.name().equals(code))
                                 .map(stage -> text(stage::title)))
+                .flatMap(names -> names)
                 .findFirst()
                 .orElseGet(() -> new Text(code, code));
     }

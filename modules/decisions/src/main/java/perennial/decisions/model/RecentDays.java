@@ -2,6 +2,7 @@ package perennial.decisions.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,13 +110,24 @@ final class RecentDays {
         return cart;
     }
 
+    /** When something was last put into the cart left standing. */
+    Optional<Instant> lastCart() {
+        return cart().values().stream().map(Event::at).max(Comparator.naturalOrder());
+    }
+
     /** Days since the last service case that was rated badly. */
     OptionalDouble badCaseAge() {
+        return lastBadCase().stream()
+                .mapToDouble(at -> Duration.between(at, now).toSeconds()
+                        / (double) Duration.ofDays(1).toSeconds())
+                .findFirst();
+    }
+
+    Optional<Instant> lastBadCase() {
         return history.events().stream()
                 .filter(event -> event.kind() == Event.Kind.SERVICE_CASE
                         && event.amount().orElse(Double.MAX_VALUE) <= BAD_RATING)
-                .mapToDouble(event -> Duration.between(event.at(), now).toSeconds()
-                        / (double) Duration.ofDays(1).toSeconds())
-                .min();
+                .map(Event::at)
+                .max(Comparator.naturalOrder());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import perennial.activity.Customers.Consent;
 import perennial.activity.Customers.Customer;
+import perennial.analytics.churn.Factors;
 import perennial.analytics.features.Feature;
 import perennial.analytics.features.Features;
 import perennial.churn.ChurnScores.ChurnScore;
@@ -103,9 +104,14 @@ public final class Snapshots {
     private static void fillChurn(Map<String, Object> facts, ChurnScore score) {
         facts.put("churnProbability", score.probability());
         List<Reason> reasons = score.reasons();
+        facts.put("mainChurnReason", reasons.stream().findFirst().flatMap(Snapshots::story));
         for (int i = 0; i < Math.min(reasons.size(), REASONS.size()); i++) {
             facts.put(REASONS.get(i), reasons.get(i).feature());
         }
+    }
+
+    private static Optional<String> story(Reason reason) {
+        return Feature.labelled(reason.feature()).map(Factors::of).map(Factors::name);
     }
 
     private void fillValue(Map<String, Object> facts, ValueScore score) {

@@ -11,6 +11,7 @@ class NamesTest {
         assertThat(Names.of("lastOrderRatio")).isEqualTo(new Text("last order by usual order", "末单与平时订单之比"));
         assertThat(Names.of("ACTIVE").en()).isEqualTo("active");
         assertThat(Names.of("ACTIVE").zh()).isEqualTo("活跃");
+        assertThat(Names.of("ASSORTMENT")).isEqualTo(new Text("narrow choice", "选购单一"));
     }
 
     @Test

@@ -3,16 +3,19 @@ package perennial.decisions.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import perennial.analytics.churn.Factors;
 import perennial.analytics.features.Feature;
 import perennial.churn.ChurnScores.ChurnScore;
 import perennial.churn.ChurnScores.Reason;
 import perennial.kernel.Words;
 import perennial.rules.CustomerSnapshot;
+import perennial.rules.Vocabulary;
 import perennial.segmentation.Segments.Segment;
 import perennial.value.ValueScores.Range;
 import perennial.value.ValueScores.ValueScore;
@@ -75,6 +78,7 @@ class SnapshotsTest {
         assertThat(snapshot.segmentName()).isEqualTo("big spenders");
         assertThat(snapshot.segmentBefore()).isEqualTo("s2");
         assertThat(snapshot.churnProbability()).isEqualTo(0.7);
+        assertThat(snapshot.mainChurnReason()).isEqualTo("SILENCE");
         assertThat(snapshot.churnReason()).isEqualTo("silence");
         assertThat(snapshot.churnReason2()).isNull();
         assertThat(snapshot.aliveProbability()).isEqualTo(0.4);
@@ -207,5 +211,14 @@ class SnapshotsTest {
 
     private static boolean needsHistory(A customer) {
         return Snapshots.needsHistory(customer.known().row().features());
+    }
+
+    @Test
+    void the_reasons_for_leaving_that_a_rule_may_name_are_those_that_the_model_tells() {
+        assertThat(Vocabulary.standard()
+                        .attribute("mainChurnReason")
+                        .orElseThrow()
+                        .oneOf())
+                .isEqualTo(Arrays.stream(Factors.values()).map(Factors::name).toList());
     }
 }

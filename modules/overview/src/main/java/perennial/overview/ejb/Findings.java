@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import perennial.analytics.lifecycle.Stage;
 import perennial.churn.ChurnScores;
 import perennial.churn.ChurnScores.ChurnScore;
+import perennial.decisions.Alarms;
+import perennial.decisions.Alarms.Alarm;
 import perennial.decisions.Decisions;
 import perennial.decisions.Decisions.Decision;
 import perennial.decisions.LiveDecisions;
@@ -56,6 +58,9 @@ public class Findings {
     @Inject
     private LiveDecisions live;
 
+    @Inject
+    private Alarms alarms;
+
     public Map<Stage, Long> stages(Run run) {
         return stages.counts(run);
     }
@@ -92,6 +97,10 @@ public class Findings {
     public List<Decision> decisions(Optional<Run> run, CustomerId customer) {
         Stream<Decision> weekly = run.stream().flatMap(r -> decisions.of(r, customer).stream());
         return Stream.concat(weekly, live.latest(customer, LATEST).stream()).toList();
+    }
+
+    public List<Alarm> alarms(CustomerId customer) {
+        return alarms.latest(customer, LATEST);
     }
 
     public Map<CustomerId, Long> decisionCounts(Run run, Collection<CustomerId> customers) {

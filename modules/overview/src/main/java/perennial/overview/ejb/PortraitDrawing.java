@@ -75,6 +75,7 @@ public class PortraitDrawing implements Portraits {
                 run.map(features::spreads).orElse(Map.of()),
                 row.map(FeatureRow::tastes),
                 orders(id, changed.map(FeatureRow::features).map(Features::asOf).or(() -> run.map(Run::asOf))),
+                findings.alarms(id),
                 findings.decisions(run, id));
     }
 

@@ -18,6 +18,7 @@ import perennial.kernel.CustomerId;
 import perennial.kernel.Money;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
+import perennial.overview.AtRisk;
 import perennial.overview.jpa.CustomerRows.StoredRow;
 
 /** Joins features, stages, segments and scores, a few hundred customers at a time. */
@@ -81,12 +82,20 @@ public class RowJoining {
                 Optional.ofNullable(scores.values().get(id))
                         .flatMap(score -> score.expectedValue())
                         .map(Money::minor),
+                atRisk(scores, id),
                 (long) row.orElse(Feature.ORDERS, 0),
                 Math.round(row.orElse(Feature.SPEND, 0)
                         * Math.pow(10, histories.fold().settings().fractionDigits())),
                 row.get(Feature.RECENCY),
                 decisions.getOrDefault(id, 0L),
                 words);
+    }
+
+    private static Optional<AtRisk> atRisk(Findings.Scores scores, CustomerId id) {
+        return Optional.ofNullable(scores.churn().get(id))
+                .flatMap(risk -> Optional.ofNullable(scores.values().get(id))
+                        .flatMap(value -> value.expectedValue()
+                                .map(expected -> AtRisk.of(risk.probability(), expected, value.estimate()))));
     }
 
     private static Stage stage(Findings.Scores scores, CustomerId id) {

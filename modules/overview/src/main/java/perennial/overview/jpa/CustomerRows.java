@@ -19,6 +19,7 @@ import perennial.analytics.lifecycle.Stage;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Money;
 import perennial.kernel.Run;
+import perennial.overview.AtRisk;
 import perennial.overview.CustomerQuery;
 import perennial.overview.Overview.CustomerRow;
 import perennial.overview.Overview.Page;
@@ -28,8 +29,9 @@ import perennial.overview.Overview.SegmentName;
 @ApplicationScoped
 public class CustomerRows {
     private static final String INSERT = "insert into customer_row (run_id, customer_id, stage, segment_id, "
-            + "churn_probability, probability_alive, value_minor, orders, spend_minor, recency_days, decisions) "
-            + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + "churn_probability, probability_alive, value_minor, orders, spend_minor, recency_days, decisions, "
+            + "at_risk_minor, at_risk_lower_minor, at_risk_upper_minor) "
+            + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String INSERT_WORD = "insert into customer_word (run_id, word, customer_id) values (?, ?, ?)";
 
@@ -50,6 +52,7 @@ public class CustomerRows {
             Optional<Double> churnProbability,
             Optional<Double> probabilityAlive,
             Optional<Long> valueMinor,
+            Optional<AtRisk> atRisk,
             long orders,
             long spendMinor,
             OptionalDouble recencyDays,
@@ -120,6 +123,9 @@ public class CustomerRows {
                 insert.setObject(
                         10, row.recencyDays().isPresent() ? row.recencyDays().getAsDouble() : null, Types.DOUBLE);
                 insert.setLong(11, row.decisions());
+                setMinor(insert, 12, row.atRisk().map(AtRisk::amount));
+                setMinor(insert, 13, row.atRisk().flatMap(AtRisk::lower));
+                setMinor(insert, 14, row.atRisk().flatMap(AtRisk::upper));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -127,6 +133,10 @@ public class CustomerRows {
         } catch (SQLException e) {
             throw new IllegalStateException("the customers' rows could not be stored", e);
         }
+    }
+
+    private static void setMinor(PreparedStatement insert, int place, Optional<Money> amount) throws SQLException {
+        insert.setObject(place, amount.map(Money::minor).orElse(null), Types.BIGINT);
     }
 
     /** A page of the cursor's run; it asks for one row more, to know whether another page follows. */
@@ -161,11 +171,22 @@ public class CustomerRows {
                 Optional.ofNullable(row.getString("segment_id")).map(names::get),
                 Optional.ofNullable(row.getObject("churn_probability", Double.class)),
                 Optional.ofNullable(row.getObject("probability_alive", Double.class)),
-                Optional.ofNullable(row.getObject("value_minor", Long.class)).map(minor -> new Money(minor, currency)),
+                money(row, "value_minor", currency),
+                atRisk(row, currency),
                 row.getLong("orders"),
                 new Money(row.getLong("spend_minor"), currency),
                 Optional.ofNullable(row.getObject("recency_days", Double.class)),
                 row.getLong("decisions"));
+    }
+
+    private static Optional<AtRisk> atRisk(ResultSet row, Currency currency) throws SQLException {
+        Optional<Money> lower = money(row, "at_risk_lower_minor", currency);
+        Optional<Money> upper = money(row, "at_risk_upper_minor", currency);
+        return money(row, "at_risk_minor", currency).map(amount -> new AtRisk(amount, lower, upper));
+    }
+
+    private static Optional<Money> money(ResultSet row, String column, Currency currency) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, Long.class)).map(minor -> new Money(minor, currency));
     }
 
     private void execute(String sql, long run) {

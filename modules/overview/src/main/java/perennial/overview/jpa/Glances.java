@@ -48,10 +48,9 @@ public class Glances {
         }
     }
 
-    /** The sum of churn probability times expected value over the run's rows; empty where no row has both. */
+    /** The sum of what is at risk over the run's rows; empty where it is known of none. */
     public Optional<Long> atRisk(Run run) {
-        String sql =
-                "select cast(round(sum(churn_probability * value_minor)) as bigint) from customer_row where run_id = ?";
+        String sql = "select cast(sum(at_risk_minor) as bigint) from customer_row where run_id = ?";
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, run.id());

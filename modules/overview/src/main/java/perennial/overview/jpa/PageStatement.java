@@ -19,6 +19,9 @@ final class PageStatement {
         query.stage().ifPresent(stage -> and(" and stage = ?", stage.label()));
         query.segment().ifPresent(segment -> and(" and segment_id = ?", segment));
         query.search().ifPresent(text -> search(from.run(), text));
+        if (query.sort() == CustomerQuery.Sort.AT_RISK) {
+            sql.append(" and at_risk_minor is not null");
+        }
         from.after().ifPresent(after -> goOn(query, sort, after));
         sql.append(order(query, sort)).append(" limit ?");
         values.add(query.limit() + 1);
@@ -35,14 +38,17 @@ final class PageStatement {
         return text.replaceAll("([!%_])", "!$1") + "%";
     }
 
+    /** The bound on the sort alone is what an index can begin from; a whole number, where its column has such. */
     private void goOn(CustomerQuery query, String sort, Cursor.After after) {
         if (query.sort() == CustomerQuery.Sort.ID) {
             and(query.descending() ? " and customer_id < ?" : " and customer_id > ?", after.id());
             return;
         }
         String beyond = query.descending() ? " < ?" : " > ?";
-        and(" and (" + sort + beyond, after.value());
-        and(" or " + sort + " = ?", after.value());
+        Object value = query.sort() == CustomerQuery.Sort.AT_RISK ? (Object) (long) after.value() : after.value();
+        and(" and " + sort + (query.descending() ? " <= ?" : " >= ?"), value);
+        and(" and (" + sort + beyond, value);
+        and(" or " + sort + " = ?", value);
         and(" and customer_id > ?)", after.id());
     }
 
@@ -62,6 +68,7 @@ final class PageStatement {
             case ORDERS -> "orders";
             case SPEND -> "spend_minor";
             case RECENCY -> "coalesce(recency_days, -1)";
+            case AT_RISK -> "at_risk_minor";
         };
     }
 

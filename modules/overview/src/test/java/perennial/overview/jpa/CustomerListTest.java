@@ -12,16 +12,20 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import perennial.analytics.lifecycle.Stage;
 import perennial.kernel.CustomerId;
 import perennial.kernel.InvalidInputException;
+import perennial.kernel.Money;
 import perennial.kernel.Run;
 import perennial.migrations.Databases;
+import perennial.overview.AtRisk;
 import perennial.overview.CustomerQuery;
 import perennial.overview.Overview;
 import perennial.overview.jpa.CustomerRows.StoredRow;
+import perennial.value.ValueScores.Range;
 
 class CustomerListTest {
     private static final Currency EURO = Currency.getInstance("EUR");
@@ -38,11 +42,20 @@ class CustomerListTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(value),
+                risk(value),
                 1,
                 100,
                 OptionalDouble.of(3),
                 0,
                 Set.of(words));
+    }
+
+    /** Half of the value, which is known but for two; of who is worth less than 15 it is not known. */
+    private static Optional<AtRisk> risk(long value) {
+        return Optional.of(new Money(value, EURO))
+                .filter(money -> money.minor() >= 15)
+                .map(money -> AtRisk.of(
+                        0.5, money, Optional.of(new Range(new Money(value - 2, EURO), new Money(value + 2, EURO)))));
     }
 
     private static CustomerRows shop(Databases database) {
@@ -129,6 +142,31 @@ class CustomerListTest {
         rows.forgetAllBut(THIRD);
         assertThat(rows.holds(1)).isFalse();
         assertThat(ids(rows, query("anna", "", "", "id", 10))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void those_at_risk_come_from_the_most_down_with_what_is_sure_of_it_and_the_others_not_at_all(Databases database) {
+        CustomerRows rows = shop(database);
+        CustomerQuery query = query("", "", "", "-at_risk", 1);
+        Overview.Page first = rows.page(query, Cursor.start(1, 0), EURO, Map.of());
+        Overview.Page second = rows.page(query, Cursor.parse(first.next().orElseThrow(), query), EURO, Map.of());
+        assertThat(ids(first)).containsExactly("1002");
+        assertThat(first.items().get(0).atRisk()).isEqualTo(risk(30));
+        assertThat(ids(second)).containsExactly("2001");
+        assertThat(second.next()).isEmpty();
+        assertThat(ids(rows, query("", "active", "s1", "at_risk", 10))).containsExactly("2001");
+    }
+
+    @Test
+    void what_is_at_risk_is_the_part_of_the_value_that_may_leave_and_never_less_than_nothing() {
+        Money hundred = new Money(100_00, EURO);
+        Range unsure = new Range(new Money(-20_00, EURO), new Money(220_00, EURO));
+        assertThat(AtRisk.of(0.25, hundred, Optional.of(unsure)))
+                .isEqualTo(new AtRisk(
+                        new Money(25_00, EURO), Optional.of(new Money(0, EURO)), Optional.of(new Money(55_00, EURO))));
+        assertThat(AtRisk.of(0, hundred, Optional.empty()).amount().minor()).isZero();
+        assertThat(AtRisk.of(1, hundred, Optional.empty()).amount()).isEqualTo(hundred);
     }
 
     @ParameterizedTest

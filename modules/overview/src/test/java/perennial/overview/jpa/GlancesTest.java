@@ -20,6 +20,7 @@ import perennial.kernel.CustomerId;
 import perennial.kernel.Money;
 import perennial.kernel.Run;
 import perennial.migrations.Databases;
+import perennial.overview.AtRisk;
 import perennial.overview.Overview.Earlier;
 import perennial.overview.Overview.ShopView;
 import perennial.overview.jpa.CustomerRows.StoredRow;
@@ -96,6 +97,7 @@ class GlancesTest {
                 churn,
                 Optional.empty(),
                 value,
+                churn.flatMap(risk -> value.map(worth -> AtRisk.of(risk, pounds(worth), Optional.empty()))),
                 1,
                 100,
                 OptionalDouble.of(3),

@@ -14,14 +14,20 @@ public class CatchingUp {
     @Inject
     private ChangedCustomers customers;
 
+    @Inject
+    private Watching watching;
+
     private final AtomicBoolean working = new AtomicBoolean();
 
     void catchUp() {
         if (working.compareAndSet(false, true)) {
             try {
-                boolean more = true;
-                while (more && log.open().isEmpty()) {
-                    more = customers.refreshSome();
+                boolean isNew = false;
+                while (log.open().isEmpty() && customers.refreshSome()) {
+                    isNew = true;
+                }
+                if (log.open().isEmpty()) {
+                    watching.watch(isNew);
                 }
             } finally {
                 working.set(false);

@@ -30,6 +30,9 @@ class PagesIT {
         pages.put("customers-none", "/customers?q=nobody-at-all");
         pages.put("customers-refused", "/customers?sort=colour");
         pages.put("customer", "/customer?id=C0002653");
+        pages.put("customer-what-if", "/customer?id=C0002653&feature=recency&value=40");
+        pages.put("at-risk", "/at-risk?capacity=50");
+        pages.put("at-risk-refused", "/at-risk?capacity=many");
         pages.put("segments", "/segments");
         pages.put("churn", "/churn");
         pages.put("value", "/value");

@@ -1,17 +1,16 @@
-package perennial.activity.reading;
+package perennial.kernel;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import perennial.kernel.Words;
 
 /** The known word that somebody may have meant: the one with the fewest letters to change (Levenshtein's distance). */
-final class NearestWord {
+public final class NearestWord {
     private NearestWord() {}
 
     /** Empty if none is near: more than a third of the letters, and more than two, would have to change. */
-    static Optional<String> to(String given, Collection<String> known) {
+    public static Optional<String> to(String given, Collection<String> known) {
         String wanted = given.toLowerCase(Locale.ROOT);
         int most = Math.max(2, given.length() / 3);
         return known.stream()
@@ -20,7 +19,7 @@ final class NearestWord {
     }
 
     /** As the fix of an error. */
-    static Words advice(String given, Collection<String> known) {
+    public static Words advice(String given, Collection<String> known) {
         Optional<String> near = to(given, known);
         String all = String.join(", ", known);
         return new Words(
