@@ -42,6 +42,7 @@
   const condition = () => {
     const row = made('div', {className: 'fields'});
     const attribute = select(attributes.map(one => option(one.name, one.meaning)));
+    attribute.value = 'stage';
     const rest = made('div', {className: 'fields'});
     const refill = () => {
       const chosen = attributes.find(one => one.name === attribute.value);

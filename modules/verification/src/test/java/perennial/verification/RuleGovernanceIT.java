@@ -117,8 +117,7 @@ class RuleGovernanceIT {
         assertThat(found.getJsonArray("scenarios").getValuesAs(JsonObject.class))
                 .filteredOn(scenario -> !scenario.getBoolean("holds"))
                 .isNotEmpty()
-                .allSatisfy(scenario ->
-                        assertThat(scenario.getString("file")).isEqualTo("pricing/clearance.yaml"));
+                .allSatisfy(scenario -> assertThat(scenario.getString("file")).isEqualTo("pricing/clearance.yaml"));
         assertThat(found.getJsonArray("coverage")).isNotEmpty();
         JsonObject shipped = get("/rules/versions/" + live() + "/analysis");
         assertThat(shipped.getJsonArray("scenarios").getValuesAs(JsonObject.class))
@@ -149,13 +148,14 @@ class RuleGovernanceIT {
         assertThat(sound.getString("drl")).contains("offerStockCover >= 0, offerStockCover < 100");
         long draft = id(write(mia, "prices by stock", "pricing/stock.csv", table.formatted("10")));
         JsonObject kept = get("/rules/drafts/" + draft);
-        assertThat(kept.getJsonArray("changes").getJsonObject(0).getString("after")).isEqualTo(table.formatted("10"));
+        assertThat(kept.getJsonArray("changes").getJsonObject(0).getString("after"))
+                .isEqualTo(table.formatted("10"));
     }
 
     private JsonObject check(String table) throws Exception {
-        return Installation.object(post(
-                        "/rules/check", mia, Json.createObjectBuilder().add("table", table))
-                .body());
+        return Installation.object(
+                post("/rules/check", mia, Json.createObjectBuilder().add("table", table))
+                        .body());
     }
 
     private void letsAnotherPersonApprove(long draft) throws Exception {

@@ -63,8 +63,9 @@ final class EditorWords {
         JsonArrayBuilder kinds = Json.createArrayBuilder();
         verb.kinds().forEach(kind -> kinds.add(name("kind", kind)));
         JsonArrayBuilder numbers = Json.createArrayBuilder();
-        numbers(verb).forEach(argument -> numbers.add(Json.createObjectBuilder()
-                .add("name", format.of(argument.meaning()) + range(argument.bounds()))));
+        numbers(verb)
+                .forEach(argument -> numbers.add(Json.createObjectBuilder()
+                        .add("name", format.of(argument.meaning()) + range(argument.bounds()))));
         String arguments = verb.arguments().stream()
                 .map(argument -> format.of(argument.meaning()) + range(argument.bounds()))
                 .collect(Collectors.joining(", "));

@@ -57,6 +57,7 @@ class RuleDecisionsIT {
             browser.follow("Write a draft");
             writesWhatCanNotLive(browser);
             isToldTheWords(browser);
+            fillsTheForm(browser);
             writesAPriceTable(browser);
             holdsSomethingTrue(browser);
             writesSimulatesAndProposes(browser);
@@ -103,6 +104,21 @@ class RuleDecisionsIT {
         browser.picture("rules-words");
     }
 
+    private void fillsTheForm(Browser browser) {
+        browser.go("/rules/edit?file=pricing/clearance.drl");
+        browser.find("//summary[. = 'Add a rule by a form']").click();
+        browser.fill("guided-2", "somebody who looks gets a price");
+        isForEverybody(browser, "rules-form");
+        browser.find("//button[. = 'Set it at the end of the text']").click();
+        browser.find("//*[@id = 'mistakes']/li | //*[@id = 'checked' and . != '']");
+        assertThat(browser.ask("return document.getElementById('mistakes').textContent"))
+                .isEqualTo("");
+        assertThat(browser.ask("return ace.edit('editor').getValue()"))
+                .asString()
+                .contains("rule \"XX-01 somebody who looks gets a price\"")
+                .contains("decisions.keepFullPrice();");
+    }
+
     private void writesAPriceTable(Browser browser) {
         browser.go("/rules");
         browser.follow("Write a price table");
@@ -110,7 +126,8 @@ class RuleDecisionsIT {
         browser.fill("writing:title", "stock prices");
         browser.find("//input[@aria-label = 'Line 8, cell 2']").sendKeys("x");
         browser.see("a cell holds one number");
-        browser.find("//input[@aria-label = 'Line 8, cell 2' and @aria-invalid]").sendKeys("\b");
+        browser.find("//input[@aria-label = 'Line 8, cell 2' and @aria-invalid]")
+                .sendKeys("\b");
         browser.see("Nothing keeps this text from living.");
         isForEverybody(browser, "rules-table");
         browser.click("writing:save");
