@@ -30,11 +30,11 @@ public final class ShippedRules {
 
     private ShippedRules() {}
 
-    /** The rules and their named numbers: everything that a rule book is compiled from. */
+    /** The rules, their named numbers and their scenarios: everything that a rule book is made of. */
     public static List<RuleSource> sources() {
-        return Stream.concat(PARAMETERS.stream(), RULES.stream())
-                .map(ShippedRules::source)
-                .toList();
+        Stream<RuleSource> rules =
+                Stream.concat(PARAMETERS.stream(), RULES.stream()).map(ShippedRules::source);
+        return Stream.concat(rules, scenarios().stream()).toList();
     }
 
     /** Scenarios, one file beside each file of rules. */

@@ -87,7 +87,10 @@ public interface Decisions {
 
     /**
      * @param fired for how many customers, by rule; every rule is there, if only with 0
+     * @param money of the decisions that name a rule first, by rule; one that none names, or of a run of before, is not
+     *     in it
      * @param note why rules never fired; empty where each did
      */
-    record RuleUse(String version, Map<String, Long> fired, Optional<Words> note) {}
+    record RuleUse(
+            String version, Map<String, Long> fired, Map<String, RuleSimulations.Purse> money, Optional<Words> note) {}
 }

@@ -3,12 +3,14 @@ package perennial.decisions;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import perennial.decisions.RuleVersions.Person;
 import perennial.decisions.RuleVersions.Remark;
 import perennial.decisions.RuleVersions.Version;
+import perennial.decisions.Rules.Problem;
 import perennial.kernel.ConflictException;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Words;
@@ -30,6 +32,14 @@ public interface RuleDrafts {
      * @throws RefusedDraftException as {@link #write} does; then the draft stays as it was
      */
     Version change(long id, Manuscript manuscript, Person by);
+
+    /**
+     * What keeps a version from living once a file of it is written so, in the order of the files and lines; empty where
+     * nothing does. Nothing of the text runs, and nothing is kept.
+     *
+     * @throws UnknownRuleVersionException if there is none of that number
+     */
+    List<Problem> check(long version, RuleVersions.File file);
 
     /** Forgets a draft; refuses as {@link #change} does. */
     void delete(long id, Person by);
@@ -63,7 +73,7 @@ public interface RuleDrafts {
         private static final int LONGEST = 200;
         private static final int MOST_FILES = 100;
         private static final Pattern PATH =
-                Pattern.compile("(marketing|pricing|risk)/(([a-z0-9][a-z0-9-]{0,60}\\.drl)|(parameters\\.yaml))");
+                Pattern.compile("(marketing|pricing|risk)/[a-z0-9][a-z0-9-]{0,60}\\.(drl|csv|yaml)");
 
         public Manuscript {
             title = title.strip();
@@ -92,8 +102,9 @@ public interface RuleDrafts {
                         path,
                         new Words("rules stand in marketing, pricing or risk", "规则位于 marketing、pricing 或 risk"),
                         new Words(
-                                "give a path such as marketing/win-back.drl or marketing/parameters.yaml",
-                                "请给出路径，例如 marketing/win-back.drl 或 marketing/parameters.yaml"));
+                                "give a path such as marketing/win-back.drl, marketing/win-back.yaml for its scenarios, "
+                                        + "pricing/stock.csv for a table, or marketing/parameters.yaml",
+                                "请给出路径，例如 marketing/win-back.drl、其情景 marketing/win-back.yaml、表格 pricing/stock.csv 或 marketing/parameters.yaml"));
             }
         }
     }

@@ -11,6 +11,9 @@ public interface RuleEffects {
     /** By kind, verb and segment. */
     List<Effect> all();
 
+    /** What a row may be about: each offer that rules may propose, for all customers. */
+    List<Lever> levers();
+
     /**
      * Puts a row in the place of that of the same verb, kind and segment.
      *

@@ -15,6 +15,15 @@ public interface Rules {
      */
     List<Problem> check(String drl);
 
+    /** The same of a table of prices or discounts, as CSV; a problem's column is the number of the cell in its line. */
+    List<Problem> checkTable(String csv);
+
+    /** The rules that a table stands for; empty while something keeps it from being read. */
+    Optional<String> rulesOf(String csv);
+
+    /** The words that a rule may use; the named numbers are those in force. */
+    RuleVocabulary vocabulary();
+
     /**
      * @param code such as WB-03
      * @param file that it stands in, such as marketing/win-back.drl

@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
@@ -39,6 +41,7 @@ public final class RuleBook {
     private final List<Rule> stopped;
     private final Map<String, Rule> byCode;
     private final CompiledRules compiled;
+    private final SortedMap<String, Parameter> parameters;
     private final Wording wording;
 
     private RuleBook(
@@ -58,6 +61,7 @@ public final class RuleBook {
         this.version = version(sources, stopped.stream().map(Rule::code).toList());
         this.byCode = rules.stream().collect(Collectors.toMap(Rule::code, Function.identity()));
         this.compiled = CompiledRules.of(sentences);
+        this.parameters = understood.parameters().all();
         this.wording = new Wording(rules, understood.parameters(), names);
     }
 
@@ -98,6 +102,11 @@ public final class RuleBook {
     /** What it was compiled from, as written. */
     public List<RuleSource> sources() {
         return sources;
+    }
+
+    /** The numbers that its rules refer to by name, in the order of the alphabet. */
+    public Collection<Parameter> parameters() {
+        return parameters.values();
     }
 
     /** Those that may fire. */

@@ -12,7 +12,7 @@ import perennial.rules.RuleSource;
 /**
  * Stands before any compilation of rules: what it lets through is a closed tree of comparisons and proposals, whatever
  * the text tried to be. In order: characters, the guard's own grammar with types, units and ranges, and agreement with
- * what Drools' own parser read.
+ * what Drools' own parser read. Scenarios are read and never compiled.
  */
 public final class RuleGuard {
     private static final int MOST_RULES = 1_000;
@@ -51,13 +51,13 @@ public final class RuleGuard {
 
     private static Understanding read(List<RuleSource> sources) {
         Parameters parameters = Parameters.read(sources.stream()
-                .filter(source -> source.path().endsWith(".yaml"))
+                .filter(RuleSource::holdsParameters)
                 .sorted(Comparator.comparing(RuleSource::path))
                 .toList());
         List<Sentence> sentences = new ArrayList<>();
         List<Problem> problems = new ArrayList<>(parameters.problems());
         sources.stream()
-                .filter(source -> !source.path().endsWith(".yaml"))
+                .filter(RuleSource::holdsRules)
                 .sorted(Comparator.comparing(RuleSource::path))
                 .forEach(source -> {
                     Reading reading = read(source, parameters);
@@ -65,6 +65,10 @@ public final class RuleGuard {
                     problems.addAll(reading.problems());
                 });
         problems.addAll(ofTheBook(sentences, problems.isEmpty()));
+        sources.stream()
+                .filter(RuleSource::holdsScenarios)
+                .sorted(Comparator.comparing(RuleSource::path))
+                .forEach(source -> Scenario.problem(source).ifPresent(problems::add));
         return new Understanding(List.copyOf(sentences), parameters, List.copyOf(problems));
     }
 
@@ -76,6 +80,17 @@ public final class RuleGuard {
         if (hidden.isPresent()) {
             return new Reading(List.of(), List.of(hidden.get()));
         }
+        return source.holdsTable() ? table(source, parameters) : rules(source, parameters);
+    }
+
+    private static Reading table(RuleSource source, Parameters parameters) {
+        GridReader.Reading table = GridReader.read(source, parameters);
+        return table.grid()
+                .map(grid -> rules(new RuleSource(source.path(), grid.aligned()), parameters))
+                .orElseGet(() -> new Reading(List.of(), table.problems()));
+    }
+
+    private static Reading rules(RuleSource source, Parameters parameters) {
         Reading reading = RuleReader.read(source, parameters);
         if (!reading.problems().isEmpty()) {
             return reading;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -86,6 +87,20 @@ public record Scenario(
             throw malformed(file.path(), Messages.text("yaml", reason));
         } catch (StackOverflowError e) {
             throw malformed(file.path(), Messages.text("scenario.deep", ""));
+        }
+    }
+
+    /** What keeps a file from being a list of scenarios about customers that there may be. */
+    static Optional<Problem> problem(RuleSource file) {
+        try {
+            for (Scenario scenario : read(file)) {
+                scenario.customer(Map.of());
+                scenario.unless().forEach(scenario::customer);
+            }
+            return Optional.empty();
+        } catch (InvalidInputException e) {
+            Text message = new Text(e.message(Locale.ENGLISH), e.message(Locale.SIMPLIFIED_CHINESE));
+            return Optional.of(new Problem(file.path(), 1, 1, message, Optional.empty()));
         }
     }
 

@@ -165,4 +165,16 @@ class RuleGuardTest {
         String parameters = "GONE_SILENT: {value: 2.5, unit: RATIO, min: 1, max: 9, en: silent, zh: 沉默}";
         return RuleGuard.check(List.of(new RuleSource("parameters.yaml", parameters), A.source(text)));
     }
+
+    @Test
+    void a_scenario_about_nobody_there_may_be_is_refused_with_its_file() {
+        RuleSource rules = A.source(A.rule("orders > 1", CALL));
+        RuleSource scenario = new RuleSource("marketing/test.yaml", "- scenario: a test\n  given: {ordrs: 3}\n");
+        assertThat(RuleGuard.check(List.of(rules, scenario))).singleElement().satisfies(problem -> {
+            assertThat(problem.path()).isEqualTo("marketing/test.yaml");
+            assertThat(problem.message().en()).contains("ordrs");
+        });
+        assertThat(RuleGuard.check(List.of(rules, new RuleSource("marketing/test.yaml", "scenario: a test"))))
+                .hasSize(1);
+    }
 }

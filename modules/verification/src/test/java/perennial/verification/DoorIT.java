@@ -62,8 +62,10 @@ class DoorIT {
         reads(rows, Role.READER, "GET /overview", "GET /customers", "GET /segments", "GET /decisions", "GET /instance");
         reads(rows, Role.READER, "GET /metrics", "GET /runs", "GET /models/churn", "GET /models/value", "GET /rules");
         reads(rows, Role.READER, "GET /models/segmentation", "GET /customers as text/csv");
-        reads(rows, Role.READER, "GET /models/segmentation/versions");
+        reads(rows, Role.READER, "GET /models/segmentation/versions", "GET /rules/vocabulary");
         reads(rows, Role.READER, "GET /models/churn/versions", "GET /models/churn/search");
+        reads(rows, Role.READER, "GET /rules/versions/{id}/analysis");
+        reads(rows, Role.ANALYST, "GET /rules/drafts/{id}/analysis");
         reads(rows, Role.READER, "GET /customers as application/x-ndjson", "GET /decisions as text/csv");
         reads(rows, Role.READER, "GET /decisions as application/x-ndjson", "GET /customers/{id}");
         reads(rows, Role.READER, "GET /customers/{id}/decisions", "GET /segments/{id}/customers", "GET /runs/{id}");

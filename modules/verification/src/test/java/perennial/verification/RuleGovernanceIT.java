@@ -62,6 +62,9 @@ class RuleGovernanceIT {
         Map<String, Long> decided = decisions();
         long shipped = live();
         refusesWhatCanNotLive();
+        tellsTheWords();
+        tellsWhatIsQuestionable();
+        takesAPriceTable();
         long draft = id(write(mia, "later drift", NUMBERS, numbers("DRIFTING_CHURN", "0.5", "0.85")));
         JsonObject found = simulated(draft, run);
         assertThat(counts(found, "live")).isEqualTo(decided);
@@ -93,6 +96,66 @@ class RuleGovernanceIT {
         assertThat(problem.getInt("column")).isEqualTo(rule.indexOf("moment") + 1);
         assertThat(problem.getString("hint")).isEqualTo("moment");
         assertThat(get("/rules/drafts").getJsonArray("items")).isEmpty();
+    }
+
+    private void tellsTheWords() throws Exception {
+        JsonObject words = get("/rules/vocabulary");
+        assertThat(names(words, "attributes")).contains("churnProbability", "offerStockCover");
+        assertThat(names(words, "verbs")).contains("offerCoupon", "keepQuiet");
+        assertThat(names(words, "constants")).contains("OVERSTOCK_DAYS");
+    }
+
+    private static List<String> names(JsonObject words, String list) {
+        return words.getJsonArray(list).getValuesAs(JsonObject.class).stream()
+                .map(word -> word.getString("name"))
+                .toList();
+    }
+
+    private void tellsWhatIsQuestionable() throws Exception {
+        long draft = id(write(mia, "later stock", "pricing/parameters.yaml", stock()));
+        JsonObject found = get("/rules/drafts/" + draft + "/analysis");
+        assertThat(found.getJsonArray("scenarios").getValuesAs(JsonObject.class))
+                .filteredOn(scenario -> !scenario.getBoolean("holds"))
+                .isNotEmpty()
+                .allSatisfy(scenario -> assertThat(scenario.getString("file")).isEqualTo("pricing/clearance.yaml"));
+        assertThat(found.getJsonArray("coverage")).isNotEmpty();
+        JsonObject shipped = get("/rules/versions/" + live() + "/analysis");
+        assertThat(shipped.getJsonArray("scenarios").getValuesAs(JsonObject.class))
+                .hasSizeGreaterThan(30)
+                .allMatch(scenario -> scenario.getBoolean("holds"));
+    }
+
+    private String stock() throws Exception {
+        return file("pricing/parameters.yaml").replace("{value: 120, unit: DAYS", "{value: 150, unit: DAYS");
+    }
+
+    private void takesAPriceTable() throws Exception {
+        String table = """
+                grid,PG,Price off by stock
+                propose,offerPrice,CLEARANCE
+                when,moment,VISIT
+                offerStockCover,*
+                0..100,5
+                100..,%s
+                """;
+        JsonObject refused = check(table.formatted("95"));
+        assertThat(refused.getBoolean("ok")).isFalse();
+        JsonObject problem = refused.getJsonArray("problems").getJsonObject(0);
+        assertThat(problem.getInt("line")).isEqualTo(6);
+        assertThat(problem.getInt("column")).isEqualTo(2);
+        JsonObject sound = check(table.formatted("10"));
+        assertThat(sound.getBoolean("ok")).isTrue();
+        assertThat(sound.getString("drl")).contains("offerStockCover >= 0, offerStockCover < 100");
+        long draft = id(write(mia, "prices by stock", "pricing/stock.csv", table.formatted("10")));
+        JsonObject kept = get("/rules/drafts/" + draft);
+        assertThat(kept.getJsonArray("changes").getJsonObject(0).getString("after"))
+                .isEqualTo(table.formatted("10"));
+    }
+
+    private JsonObject check(String table) throws Exception {
+        return Installation.object(
+                post("/rules/check", mia, Json.createObjectBuilder().add("table", table))
+                        .body());
     }
 
     private void letsAnotherPersonApprove(long draft) throws Exception {
@@ -261,11 +324,15 @@ class RuleGovernanceIT {
     }
 
     /** The numbers in force with another value for one of them. */
-    private String numbers(String name, String before, String after) throws Exception {
-        String text = get("/rules/versions/" + live()).getJsonArray("files").getValuesAs(JsonObject.class).stream()
-                .filter(file -> file.getString("path").equals(NUMBERS))
+    private String file(String path) throws Exception {
+        return get("/rules/versions/" + live()).getJsonArray("files").getValuesAs(JsonObject.class).stream()
+                .filter(file -> file.getString("path").equals(path))
                 .map(file -> file.getString("text"))
                 .collect(Collectors.joining());
+    }
+
+    private String numbers(String name, String before, String after) throws Exception {
+        String text = file(NUMBERS);
         String changed = text.replace(name + ":\n  {value: " + before, name + ":\n  {value: " + after);
         assertThat(changed).isNotEqualTo(text);
         return changed;

@@ -67,7 +67,7 @@ public class DraftPage implements Serializable {
     }
 
     private List<File> files() {
-        return versions.files(draft == 0 ? versions.inForce().version() : draft);
+        return versions.files(getBase());
     }
 
     /** Keeps the file with the others that the draft changes. */
@@ -143,6 +143,16 @@ public class DraftPage implements Serializable {
 
     private Optional<Version> version() {
         return draft == 0 ? Optional.empty() : Optional.of(versions.find(draft));
+    }
+
+    /** The version whose other files stand beside the text: the draft, or the one in force. */
+    public long getBase() {
+        return draft == 0 ? versions.inForce().version() : draft;
+    }
+
+    /** Whether it is a table of prices or discounts. */
+    public boolean isTable() {
+        return String.valueOf(file).endsWith(".csv");
     }
 
     public long getDraft() {

@@ -6,12 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import perennial.console.shell.Format;
 import perennial.decisions.Decisions;
+import perennial.decisions.Decisions.RuleUse;
+import perennial.decisions.RuleSimulations.Purse;
 import perennial.decisions.RuleVersions;
 import perennial.decisions.RuleVersions.State;
 import perennial.decisions.RuleVersions.Version;
@@ -24,6 +26,8 @@ import perennial.overview.Overview;
 @RequestScoped
 public class RulesPage {
     private static final Set<State> OPEN = EnumSet.of(State.DRAFT, State.PROPOSED, State.SCHEDULED, State.REJECTED);
+
+    private static final String NOTHING = "–";
 
     @Inject
     private Rules rules;
@@ -38,32 +42,50 @@ public class RulesPage {
     private Overview overview;
 
     @Inject
+    private FindingsLines findings;
+
+    @Inject
     private Format format;
 
     private List<Line> lines = List.of();
     private List<Version> all = List.of();
 
-    /** @param fired for how many customers of the run in force; a dash where that run did not use it */
+    /**
+     * @param fired for how many customers of the run in force; a dash where that run did not use it
+     * @param cost of the decisions that name it first, as all that follows; a dash where there are none
+     */
     public record Line(
-            String code, String title, String file, String owner, String purpose, String fired, boolean isStopped) {}
+            String code,
+            String title,
+            String file,
+            String owner,
+            String purpose,
+            String fired,
+            String decided,
+            String cost,
+            String gain,
+            boolean isStopped) {}
 
     @PostConstruct
     void look() {
-        Map<String, Long> fired =
-                overview.inForce().map(run -> decisions.use(run).fired()).orElse(Map.of());
-        lines = rules.inForce().stream().map(rule -> line(rule, fired)).toList();
+        Optional<RuleUse> use = overview.inForce().map(decisions::use);
+        lines = rules.inForce().stream().map(rule -> line(rule, use)).toList();
         all = versions.all();
     }
 
-    private Line line(Rule rule, Map<String, Long> fired) {
-        Long count = fired.get(rule.name());
+    private Line line(Rule rule, Optional<RuleUse> use) {
+        Optional<Long> fired = use.map(known -> known.fired().get(rule.name()));
+        Optional<Purse> money = use.map(known -> known.money().get(rule.name()));
         return new Line(
                 rule.code(),
                 format.of(rule.title()),
                 rule.file(),
                 rule.owner(),
                 format.of(rule.purpose()),
-                count == null ? "–" : format.whole(count),
+                fired.map(format::whole).orElse(NOTHING),
+                money.map(purse -> format.whole(purse.decisions())).orElse(NOTHING),
+                money.map(findings::cost).orElse(NOTHING),
+                money.map(findings::gain).orElse(NOTHING),
                 rule.isStopped());
     }
 

@@ -11,13 +11,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import perennial.access.Role;
 import perennial.crmapi.access.NeedsRole;
+import perennial.crmapi.rules.SimulationView.PurseView;
 import perennial.crmapi.wire.Bodies;
 import perennial.decisions.Decisions;
+import perennial.decisions.Decisions.RuleUse;
 import perennial.decisions.RuleVersions;
 import perennial.decisions.Rules;
 import perennial.decisions.Rules.Problem;
@@ -44,15 +46,13 @@ public class RuleResource {
     private SecurityContext caller;
 
     @GET
-    @Operation(summary = "The rules in force, with how often each fired in the run in force")
+    @Operation(
+            summary =
+                    "The rules in force, with how often each fired in the run in force, and what it is expected to cost and to bring")
     public RuleBookView all() {
-        Map<String, Long> fired =
-                overview.inForce().map(run -> decisions.use(run).fired()).orElse(Map.of());
+        Optional<RuleUse> use = overview.inForce().map(decisions::use);
         return new RuleBookView(
-                rules.inForce().stream()
-                        .map(rule -> RuleView.of(rule, fired.get(rule.name())))
-                        .toList(),
-                null);
+                rules.inForce().stream().map(rule -> RuleView.of(rule, use)).toList(), null);
     }
 
     @POST
@@ -63,7 +63,10 @@ public class RuleResource {
             summary = "What keeps a text of rules from living: line, column, what is wrong, the nearest right word",
             description = "Nothing of the text runs, and nothing is kept")
     public CheckView check(@Nullable DraftView draft) {
-        return CheckView.of(rules.check(Bodies.given(Bodies.given(draft).drl(), "drl")));
+        DraftView given = Bodies.given(draft);
+        return given.table() == null
+                ? CheckView.of(rules.check(Bodies.given(given.drl(), "drl")), Optional.empty())
+                : CheckView.of(rules.checkTable(given.table()), rules.rulesOf(given.table()));
     }
 
     @POST
@@ -112,14 +115,23 @@ public class RuleResource {
     public record RuleWayBackView(
             @Nullable Long live, @Nullable String comment) {}
 
-    /** @param drl the text, as in a file of rules */
-    public record DraftView(@Nullable String drl) {}
+    /**
+     * @param drl the text, as in a file of rules; missing where a table is given
+     * @param table of prices or discounts, as CSV
+     */
+    public record DraftView(@Nullable String drl, @Nullable String table) {}
 
-    /** @param ok whether nothing keeps it from living */
-    public record CheckView(boolean ok, List<ProblemView> problems) {
-        static CheckView of(List<Problem> problems) {
+    /**
+     * @param ok whether nothing keeps it from living
+     * @param drl the rules that a table stands for; null for rules, and for a table that can't be read
+     */
+    public record CheckView(
+            boolean ok,
+            List<ProblemView> problems,
+            @Nullable String drl) {
+        static CheckView of(List<Problem> problems, Optional<String> drl) {
             return new CheckView(
-                    problems.isEmpty(), problems.stream().map(ProblemView::of).toList());
+                    problems.isEmpty(), problems.stream().map(ProblemView::of).toList(), drl.orElse(null));
         }
     }
 
@@ -133,6 +145,7 @@ public class RuleResource {
      * @param reason what a decision says, with {attribute} where a value goes
      * @param stopped whether somebody keeps it from firing
      * @param fired for how many customers in the run in force; null where that run used rules without it, or none ended
+     * @param money of the decisions of that run that name it first; null where none does
      */
     public record RuleView(
             String code,
@@ -145,8 +158,9 @@ public class RuleResource {
             String reason,
             String reasonZh,
             boolean stopped,
-            @Nullable Long fired) {
-        static RuleView of(Rule rule, @Nullable Long fired) {
+            @Nullable Long fired,
+            @Nullable PurseView money) {
+        static RuleView of(Rule rule, Optional<RuleUse> use) {
             return new RuleView(
                     rule.code(),
                     rule.title().english(),
@@ -158,7 +172,10 @@ public class RuleResource {
                     rule.reason().english(),
                     rule.reason().chinese(),
                     rule.isStopped(),
-                    fired);
+                    use.map(known -> known.fired().get(rule.name())).orElse(null),
+                    use.map(known -> known.money().get(rule.name()))
+                            .map(PurseView::of)
+                            .orElse(null));
         }
     }
 }

@@ -16,6 +16,7 @@ import perennial.decisions.jpa.DecisionRows;
 import perennial.decisions.jpa.RuleUses;
 import perennial.decisions.model.Case;
 import perennial.decisions.model.RuleTally;
+import perennial.decisions.model.Takings;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
@@ -53,25 +54,29 @@ public class Deciding implements Decisions {
         RuleBook book = books.inForce();
         RuleTally tally = new RuleTally(book);
         Setting setting = base.setting(run);
+        Takings takings = new Takings(setting.economics(), setting.effects());
         Contender only = base.contender(book, setting);
         base.decide(
                 setting,
                 List.of(only),
                 progress,
-                (snapshots, outcomes) -> rows.add(run, cases(snapshots, outcomes.get(0), tally)));
+                (snapshots, outcomes) -> rows.add(run, cases(snapshots, outcomes.get(0), tally, takings)));
         uses.add(
                 run,
                 Backgrounds.versions(run, book, stations.models(run)),
                 policy.limits() ? OptionalLong.of(only.budget().left()) : OptionalLong.empty(),
-                new RuleUse(book.version(), tally.fired(), tally.note()));
+                new RuleUse(book.version(), tally.fired(), takings.purses(), tally.note()));
     }
 
     /** The cases in which any rule fired; all of them are counted. */
-    private static List<Case> cases(List<CustomerSnapshot> snapshots, List<Outcome> outcomes, RuleTally tally) {
+    private static List<Case> cases(
+            List<CustomerSnapshot> snapshots, List<Outcome> outcomes, RuleTally tally, Takings takings) {
         List<Case> cases = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             Case one = Case.of(snapshots.get(i), outcomes.get(i));
             tally.add(one.known(), one.fired());
+            Optional<String> segment = Optional.ofNullable(snapshots.get(i).segment());
+            outcomes.get(i).decisions().forEach(decision -> takings.add(decision, segment));
             if (!one.fired().isEmpty()) {
                 cases.add(one);
             }

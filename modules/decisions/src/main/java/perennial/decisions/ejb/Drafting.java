@@ -5,9 +5,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import perennial.decisions.RefusedDraftException;
 import perennial.decisions.RuleDrafts;
+import perennial.decisions.RuleVersions;
 import perennial.decisions.RuleVersions.Change;
 import perennial.decisions.RuleVersions.Deed;
 import perennial.decisions.RuleVersions.Person;
@@ -69,6 +71,12 @@ public class Drafting implements RuleDrafts {
             throw new RefusedDraftException(problems);
         }
         return book;
+    }
+
+    @Override
+    public List<Problem> check(long version, RuleVersions.File file) {
+        Manuscript manuscript = new Manuscript("-", Map.of(file.path(), Optional.of(file.text())));
+        return Editions.problems(Editions.with(rows.files(find(version).id()), manuscript));
     }
 
     @Override

@@ -28,6 +28,11 @@ public class Holding implements RuleEffects {
     }
 
     @Override
+    public List<Lever> levers() {
+        return EffectTable.levers();
+    }
+
+    @Override
     public void put(Effect effect, Person by) {
         EffectTable.requireLever(effect.lever());
         rows.put(effect, by.name());

@@ -7,11 +7,15 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import perennial.decisions.RuleVocabulary;
 import perennial.decisions.Rules;
+import perennial.decisions.model.Catalogue;
 import perennial.kernel.Words;
 import perennial.ruleengine.RuleBook;
 import perennial.ruleengine.RuleGuard;
+import perennial.ruleengine.TableRules;
 import perennial.rules.RuleSource;
 import perennial.rules.Text;
 
@@ -20,7 +24,7 @@ import perennial.rules.Text;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RuleChecking implements Rules {
     private static final String DRAFT = "draft.drl";
-    private static final String PARAMETERS = ".yaml";
+    private static final String TABLE = "draft.csv";
 
     @Inject
     private RuleBooks books;
@@ -48,14 +52,30 @@ public class RuleChecking implements Rules {
 
     @Override
     public List<Problem> check(String drl) {
-        Stream<RuleSource> parameters = books.inForce().sources().stream()
-                .filter(source -> source.path().endsWith(PARAMETERS));
-        return RuleGuard.check(Stream.concat(parameters, Stream.of(new RuleSource(DRAFT, drl)))
-                        .toList())
-                .stream()
+        return check(new RuleSource(DRAFT, drl));
+    }
+
+    @Override
+    public List<Problem> checkTable(String csv) {
+        return check(new RuleSource(TABLE, csv));
+    }
+
+    @Override
+    public Optional<String> rulesOf(String csv) {
+        return TableRules.written(new RuleSource(TABLE, csv), books.inForce().sources());
+    }
+
+    private List<Problem> check(RuleSource file) {
+        Stream<RuleSource> parameters = books.inForce().sources().stream().filter(RuleSource::holdsParameters);
+        return RuleGuard.check(Stream.concat(parameters, Stream.of(file)).toList()).stream()
                 .map(problem -> new Problem(
                         problem.path(), problem.line(), problem.column(), words(problem.message()), problem.hint()))
                 .toList();
+    }
+
+    @Override
+    public RuleVocabulary vocabulary() {
+        return Catalogue.of(books.inForce());
     }
 
     private static Words words(Text text) {

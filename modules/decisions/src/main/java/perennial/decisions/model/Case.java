@@ -84,7 +84,8 @@ public record Case(
         return words(Names.of(text));
     }
 
-    private static Map<String, String> inputs(CustomerSnapshot snapshot) {
+    /** What is known of a customer, by attribute; amounts in major units. */
+    static Map<String, String> inputs(CustomerSnapshot snapshot) {
         Currency currency = Currency.getInstance(snapshot.currency());
         Map<String, String> inputs = new LinkedHashMap<>();
         snapshot.known().forEach((name, value) -> inputs.put(name, input(name, value, currency)));

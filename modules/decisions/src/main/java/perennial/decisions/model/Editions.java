@@ -16,6 +16,7 @@ import perennial.decisions.RuleVersions.Change;
 import perennial.decisions.Rules.Problem;
 import perennial.kernel.Words;
 import perennial.ruleengine.RuleGuard;
+import perennial.ruleengine.TableRules;
 import perennial.rules.Domain;
 import perennial.rules.RuleSource;
 import perennial.rules.Text;
@@ -60,7 +61,10 @@ public final class Editions {
                         problem.path(), problem.line(), problem.column(), words(problem.message()), problem.hint()))
                 .toList();
         return problems.isEmpty()
-                ? book.stream().flatMap(file -> misplaced(file).stream()).toList()
+                ? book.stream()
+                        .map(file -> TableRules.inPlace(file, book))
+                        .flatMap(file -> misplaced(file).stream())
+                        .toList()
                 : problems;
     }
 

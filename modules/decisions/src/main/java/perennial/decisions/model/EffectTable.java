@@ -46,6 +46,15 @@ public final class EffectTable {
                 .findFirst();
     }
 
+    /** All that reaches a customer or takes money off a price, by verb and kind. */
+    public static List<Lever> levers() {
+        return Vocabulary.standard().verbs().stream()
+                .filter(verb -> !verb.arguments().isEmpty())
+                .flatMap(verb ->
+                        verb.kinds().stream().map(kind -> new Lever(verb.name(), Case.label(kind), Optional.empty())))
+                .toList();
+    }
+
     /** @throws InvalidInputException if no rule may propose that */
     public static void requireLever(Lever lever) {
         Optional<Kind> kind = kind(lever.kind());

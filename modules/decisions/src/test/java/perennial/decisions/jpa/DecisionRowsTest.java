@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +16,13 @@ import perennial.decisions.Decisions.Decision;
 import perennial.decisions.Decisions.Dropped;
 import perennial.decisions.Decisions.RuleUse;
 import perennial.decisions.Decisions.Trace;
+import perennial.decisions.RuleEffects.Source;
+import perennial.decisions.RuleSimulations.Gain;
+import perennial.decisions.RuleSimulations.Purse;
 import perennial.decisions.model.Case;
 import perennial.decisions.model.Case.Chosen;
 import perennial.kernel.CustomerId;
+import perennial.kernel.Money;
 import perennial.kernel.Run;
 import perennial.kernel.Words;
 import perennial.migrations.Databases;
@@ -57,7 +62,8 @@ class DecisionRowsTest {
     void a_decision_is_read_back_with_everything_that_led_to_it(Databases database) {
         DataSource source = database.fresh();
         DecisionRows rows = decidedBy(FIRST, source, decided(ANNA, COUPON));
-        new RuleUses(source).add(FIRST, VERSIONS, OptionalLong.empty(), new RuleUse("abc", Map.of(), Optional.empty()));
+        new RuleUses(source)
+                .add(FIRST, VERSIONS, OptionalLong.empty(), new RuleUse("abc", Map.of(), Map.of(), Optional.empty()));
         Decision decision = rows.of(FIRST, ANNA).get(0);
         assertThat(decision)
                 .isEqualTo(new Decision(
@@ -82,7 +88,8 @@ class DecisionRowsTest {
         DataSource source = database.fresh();
         DecisionRows rows = decidedBy(FIRST, source, decided(ANNA, COUPON, REVIEW), decided(BERTA, COUPON));
         rows.add(SECOND, List.of(decided(ANNA, COUPON)));
-        new RuleUses(source).add(FIRST, VERSIONS, OptionalLong.empty(), new RuleUse("abc", Map.of(), Optional.empty()));
+        new RuleUses(source)
+                .add(FIRST, VERSIONS, OptionalLong.empty(), new RuleUse("abc", Map.of(), Map.of(), Optional.empty()));
         List<Decision> page = rows.page(FIRST, 0, 2);
         assertThat(page).isEqualTo(rows.of(FIRST, ANNA));
         assertThat(rows.page(FIRST, page.get(1).id(), 2)).isEqualTo(rows.of(FIRST, BERTA));
@@ -143,13 +150,24 @@ class DecisionRowsTest {
     @EnumSource
     void the_use_of_rules_is_kept_with_zeros_and_note_and_can_be_replaced(Databases database) {
         RuleUses uses = new RuleUses(database.fresh());
-        RuleUse use = new RuleUse("abc", Map.of("WB-01 x", 0L, "WB-02 y", 3L), Optional.of(CAP));
+        Purse earned =
+                new Purse(3, euros(210), Optional.of(new Gain(euros(900), euros(450), euros(1350), Source.ASSUMED)), 1);
+        Purse spent = new Purse(2, euros(70), Optional.empty(), 2);
+        RuleUse use = new RuleUse(
+                "abc",
+                Map.of("WB-01 x", 0L, "WB-02 y", 3L, "WB-03 z", 2L),
+                Map.of("WB-02 y", earned, "WB-03 z", spent),
+                Optional.of(CAP));
         assertThat(uses.of(FIRST)).isEmpty();
         uses.add(FIRST, VERSIONS, OptionalLong.empty(), use);
         assertThat(uses.of(FIRST)).contains(use);
         uses.forget(FIRST);
-        RuleUse again = new RuleUse("def", Map.of("WB-01 x", 1L), Optional.empty());
+        RuleUse again = new RuleUse("def", Map.of("WB-01 x", 1L), Map.of(), Optional.empty());
         uses.add(FIRST, VERSIONS, OptionalLong.empty(), again);
         assertThat(uses.of(FIRST)).contains(again);
+    }
+
+    private static Money euros(long cents) {
+        return new Money(cents, Currency.getInstance("EUR"));
     }
 }

@@ -121,7 +121,7 @@ class OccasionRowsTest {
     void a_limited_budget_goes_down_and_none_stays_without_limit(Databases database) {
         DataSource source = database.fresh();
         OccasionRows rows = new OccasionRows(source);
-        RuleUse use = new RuleUse("def", Map.of(), Optional.empty());
+        RuleUse use = new RuleUse("def", Map.of(), Map.of(), Optional.empty());
         new RuleUses(source).add(RUN, VERSIONS, OptionalLong.of(500), use);
         new RuleUses(source).add(new Run(2, MONDAY), VERSIONS, OptionalLong.empty(), use);
         rows.keepBudget(RUN, 300);

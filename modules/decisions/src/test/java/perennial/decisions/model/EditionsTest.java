@@ -52,4 +52,16 @@ class EditionsTest {
                     assertThat(problem.hint()).contains("orders");
                 });
     }
+
+    @Test
+    void a_table_proposes_what_its_folder_is_for() {
+        String table = "grid,PG,Prices\npropose,offerPrice,CLEARANCE\nofferStockCover,*\n\n45..120,5\n";
+        assertThat(Editions.problems(with("pricing/stock.csv", table))).isEmpty();
+        assertThat(Editions.problems(with("marketing/stock.csv", table)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.line()).isEqualTo(5);
+                    assertThat(problem.message().english()).contains("pricing/");
+                });
+    }
 }

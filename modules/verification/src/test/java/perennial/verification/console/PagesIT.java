@@ -38,6 +38,7 @@ class PagesIT {
         pages.put("value", "/value");
         pages.put("rules", "/rules");
         pages.put("rules-edit", "/rules/edit?file=marketing/win-back.drl");
+        pages.put("rules-effects", "/rules/effects");
         pages.put("rules-version", "/rules/proposal?id=1");
         pages.put("runs", "/runs");
         pages.put("upload", "/runs/upload");

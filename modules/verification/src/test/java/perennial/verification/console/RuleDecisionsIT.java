@@ -14,8 +14,13 @@ import perennial.verification.Installation;
 class RuleDecisionsIT {
     private static final String PASSWORD = "two swans under a bridge";
     private static final String OTHER_PASSWORD = "three geese over a bridge";
-    private static final String SET_TEXT = "const text = document.getElementById('writing:text');"
-            + "text.value = text.value.replace(arguments[0], arguments[1]); return text.value.includes(arguments[1]);";
+    private static final String SET_TEXT = "const editor = ace.edit('editor');"
+            + "editor.session.setValue(editor.getValue().replace(arguments[0], arguments[1]));"
+            + "return editor.getValue().includes(arguments[1]);";
+    private static final String COMPLETE = "const editor = ace.edit('editor');"
+            + "const row = editor.getValue().split('\\n').findIndex(line => line.includes('CustomerSnapshot('));"
+            + "editor.focus(); editor.moveCursorTo(row, 1000); editor.insert('expectedVal');"
+            + "editor.execCommand('startAutocomplete');";
 
     private final CautiousShop shop;
     private final List<String> flaws = new ArrayList<>();
@@ -51,6 +56,10 @@ class RuleDecisionsIT {
             browser.see("Rules in force");
             browser.follow("Write a draft");
             writesWhatCanNotLive(browser);
+            isToldTheWords(browser);
+            fillsTheForm(browser);
+            writesAPriceTable(browser);
+            holdsSomethingTrue(browser);
             writesSimulatesAndProposes(browser);
         }
         assertThat(winBacks()).isEqualTo(before);
@@ -73,9 +82,74 @@ class RuleDecisionsIT {
         browser.fill("writing:title", "drift later");
         assertThat(browser.ask(SET_TEXT, "churnProbability >=", "churnProbabilty >="))
                 .isEqualTo(true);
+        browser.see("Use churnProbability");
+        isForEverybody(browser, "rules-mistake");
         browser.click("writing:save");
         browser.see("Did you mean churnProbability?");
         isForEverybody(browser, "rules-problem");
+        assertThat(browser.ask(SET_TEXT, "churnProbabilty >=", "churnProbablity >="))
+                .isEqualTo(true);
+        browser.find("//button[. = 'Use churnProbability']").click();
+        browser.see("Nothing keeps this text from living.");
+        assertThat(browser.ask("return document.getElementById('writing:text').value"))
+                .asString()
+                .contains("churnProbability >=")
+                .doesNotContain("churnProbablity");
+    }
+
+    private void isToldTheWords(Browser browser) {
+        browser.go("/rules/edit?file=marketing/win-back.drl");
+        browser.ask(COMPLETE);
+        browser.find("//div[contains(@class, 'ace_autocomplete')]//*[contains(., 'expectedValue')]");
+        browser.picture("rules-words");
+    }
+
+    private void fillsTheForm(Browser browser) {
+        browser.go("/rules/edit?file=pricing/clearance.drl");
+        browser.find("//summary[. = 'Add a rule by a form']").click();
+        browser.fill("guided-2", "somebody who looks gets a price");
+        isForEverybody(browser, "rules-form");
+        browser.find("//button[. = 'Set it at the end of the text']").click();
+        browser.find("//*[@id = 'mistakes']/li | //*[@id = 'checked' and . != '']");
+        assertThat(browser.ask("return document.getElementById('mistakes').textContent"))
+                .isEqualTo("");
+        assertThat(browser.ask("return ace.edit('editor').getValue()"))
+                .asString()
+                .contains("rule \"XX-01 somebody who looks gets a price\"")
+                .contains("decisions.keepFullPrice();");
+    }
+
+    private void writesAPriceTable(Browser browser) {
+        browser.go("/rules");
+        browser.follow("Write a price table");
+        browser.see("PG-09 Price off by stock and coupon use");
+        browser.fill("writing:title", "stock prices");
+        browser.find("//input[@aria-label = 'Line 8, cell 2']").sendKeys("x");
+        browser.see("a cell holds one number");
+        browser.find("//input[@aria-label = 'Line 8, cell 2' and @aria-invalid]")
+                .sendKeys("\b");
+        browser.see("Nothing keeps this text from living.");
+        isForEverybody(browser, "rules-table");
+        browser.click("writing:save");
+        browser.see("The draft is kept.");
+        browser.see("What no scenario would notice");
+        isForEverybody(browser, "rules-table-kept");
+        browser.click("writing:delete");
+        browser.see("The draft is deleted.");
+    }
+
+    private void holdsSomethingTrue(Browser browser) {
+        browser.go("/rules/effects");
+        browser.click("effects:row:0:change");
+        browser.fill("effect:uplift", "9");
+        browser.fill("effect:lower", "11");
+        browser.click("effect:save");
+        browser.see("with lower");
+        browser.fill("effect:lower", "7,5");
+        browser.click("effect:save");
+        browser.see("The row is kept.");
+        browser.find("//td[contains(., '7.5% – 12.0%')]");
+        isForEverybody(browser, "rules-effects");
     }
 
     private void writesSimulatesAndProposes(Browser browser) {
@@ -85,6 +159,8 @@ class RuleDecisionsIT {
                 .isEqualTo(true);
         browser.click("writing:save");
         browser.see("The draft is kept.");
+        browser.see("scenarios come out as they say");
+        isForEverybody(browser, "rules-review");
         browser.click("simulate:go");
         browser.see("Something else would be decided for");
         browser.see("For whom it changes, for example");
