@@ -19,7 +19,8 @@ public final class Failures {
         throw failure;
     }
 
-    static RuntimeException unwrapped(RuntimeException failure) {
+    /** What is inside of the container's wrapping. */
+    public static RuntimeException unwrapped(RuntimeException failure) {
         RuntimeException cause = failure;
         while (cause instanceof EJBException && cause.getCause() instanceof RuntimeException inner) {
             cause = inner;

@@ -17,10 +17,11 @@ import perennial.kernel.Words;
 import perennial.ruleengine.Budget;
 import perennial.ruleengine.GuardRails;
 import perennial.ruleengine.Holdout;
+import perennial.ruleengine.QuietHours;
 
 /**
  * What the shop allows its decisions: properties {@code perennial.decisions.NAME} with the names of {@link GuardRails}
- * (maxDiscount, minMargin, maxDecisions), {@code budget}, what one run may spend on contacts and discounts in major
+ * (maxDiscount, minMargin, maxDecisions, quietHours), {@code budget}, what one run may spend on contacts and discounts in major
  * units, and {@code holdout}, the share of the customers who are kept without offers for comparison, 0.05 by default; what is not set is standard, and without a budget none limits. Read at start, so that a value that makes no
  * sense stops the product and not the weekly run.
  */
@@ -35,6 +36,12 @@ public class Policy {
     private Config config;
 
     private Allowance allowance = new Allowance(GuardRails.standard(), Optional.empty(), STANDARD_HOLDOUT);
+
+    protected Policy() {}
+
+    Policy(Allowance allowance) {
+        this.allowance = allowance;
+    }
 
     /** @param budget in major units */
     record Allowance(GuardRails rails, Optional<BigDecimal> budget, Holdout holdout) {
@@ -67,11 +74,6 @@ public class Policy {
         return allowance.rails();
     }
 
-    /** Whether a budget limits what a run may spend. */
-    public boolean limits() {
-        return allowance.budget().isPresent();
-    }
-
     public Budget budget(Currency currency) {
         return allowance.budget(currency);
     }
@@ -86,7 +88,8 @@ public class Policy {
                     number(properties, "minMargin").map(BigDecimal::doubleValue).orElse(standard.minMargin()),
                     standard.caps(),
                     standard.allChannels(),
-                    number(properties, "maxDecisions").map(BigDecimal::intValue).orElse(standard.maxDecisions()));
+                    number(properties, "maxDecisions").map(BigDecimal::intValue).orElse(standard.maxDecisions()),
+                    properties.apply(PREFIX + "quietHours").map(QuietHours::of).orElse(standard.quietHours()));
             Holdout holdout = number(properties, "holdout")
                     .map(BigDecimal::doubleValue)
                     .map(Holdout::new)

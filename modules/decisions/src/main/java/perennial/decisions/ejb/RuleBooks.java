@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +40,7 @@ public class RuleBooks {
     private InForceRows standings;
 
     private volatile @Nullable Bookshelf shelf;
+    private final Deque<RuleBook> lookedUp = new ArrayDeque<>();
     private long number;
 
     /** Something else has come in force; sent as an event in the transaction that puts it there. */
@@ -65,6 +68,36 @@ public class RuleBooks {
                 .book(version, stopped)
                 .flatMap(this::atHand)
                 .orElseGet(() -> compiled(rows.files(version), stopped));
+    }
+
+    /**
+     * The book that decisions call so, compiled again if it is not at hand; the last few stay, since who looks back does
+     * so more than once. Empty where none of that name was in force.
+     */
+    Optional<RuleBook> named(String book) {
+        return atHand(book).or(() -> lookedUp(book));
+    }
+
+    /** Beside the lock of those who swap, who never wait for who looks back. */
+    private Optional<RuleBook> lookedUp(String book) {
+        synchronized (lookedUp) {
+            return lookedUpInTurn(book);
+        }
+    }
+
+    private Optional<RuleBook> lookedUpInTurn(String book) {
+        Optional<RuleBook> found = lookedUp.stream()
+                .filter(known -> known.version().equals(book))
+                .findFirst()
+                .or(() -> standings.named(book).map(then -> compiled(rows.files(then.version()), then.stopped())));
+        found.ifPresent(known -> {
+            lookedUp.remove(known);
+            lookedUp.addFirst(known);
+        });
+        if (lookedUp.size() > AT_HAND) {
+            lookedUp.removeLast();
+        }
+        return found;
     }
 
     private Optional<RuleBook> atHand(String book) {
