@@ -83,6 +83,7 @@ class DoorIT {
         for (String path : List.of("/decisions/{id}/rerun", "/customers/{id}/decisions/rerun")) {
             rows.put("POST " + path, new Row(Role.ANALYST, path.replace("{id}", "17"), "", ""));
         }
+        rows.put("POST /yardstick", new Row(Role.ANALYST, "/yardstick", JSON, "{}"));
         rows.put("POST /decisions", new Row(Role.ANALYST, "/decisions", JSON, "{}"));
         rows.put("POST /models/value/choice", new Row(Role.OPERATOR, "/models/value/choice", "", ""));
         rows.put("PUT /segments/{id}/name", new Row(Role.ANALYST, "/segments/17/name", JSON, "{}"));

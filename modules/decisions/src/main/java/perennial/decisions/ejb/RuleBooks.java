@@ -1,7 +1,6 @@
 package perennial.decisions.ejb;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import perennial.decisions.jpa.InForceRows;
 import perennial.decisions.jpa.RuleVersionRows;
@@ -30,18 +30,31 @@ import perennial.rules.RuleSource;
 public class RuleBooks {
     private static final int AT_HAND = 5;
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+    private ExecutorService executor;
 
-    @Inject
     private RuleVersionRows rows;
-
-    @Inject
     private InForceRows standings;
 
     private volatile @Nullable Bookshelf shelf;
     private final Deque<RuleBook> lookedUp = new ArrayDeque<>();
     private long number;
+
+    /** Of the proxy that the container puts before the bean; it never works. */
+    @SuppressWarnings("NullAway.Init")
+    protected RuleBooks() {}
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // the container gives the threads
+    RuleBooks(RuleVersionRows rows, InForceRows standings) {
+        this.rows = rows;
+        this.standings = standings;
+    }
+
+    RuleBooks(RuleVersionRows rows, InForceRows standings, ExecutorService executor) {
+        this(rows, standings);
+        this.executor = executor;
+    }
 
     /** Something else has come in force; sent as an event in the transaction that puts it there. */
     record Succeeded(long number, RuleBook book) {}

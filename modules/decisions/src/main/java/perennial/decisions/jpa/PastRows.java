@@ -55,7 +55,10 @@ public class PastRows {
                                 row,
                                 row.getObject("decided_at", OffsetDateTime.class)
                                         .toInstant(),
-                                new OccasionRows(database).find(id).orElseThrow().decisions()));
+                                new OccasionRows(database)
+                                        .find(id)
+                                        .orElseThrow()
+                                        .decisions()));
     }
 
     /** Empty where no rule fired. */
