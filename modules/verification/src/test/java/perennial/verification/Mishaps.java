@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import perennial.verification.console.Visit;
@@ -142,33 +143,42 @@ record Mishaps(Installation installation) {
     }
 
     JsonObject latestImport() throws Exception {
-        return latest("/imports");
+        return latest("/imports").orElseThrow();
     }
 
     JsonObject latestRun() throws Exception {
-        return latest("/runs");
+        return latest("/runs").orElseThrow();
     }
 
-    /** The newest of a list. */
-    private JsonObject latest(String path) throws Exception {
+    /**
+     * The newest of a list; empty where the server asks to come again, as it may for some moments after it was ready: it
+     * throws out one by one the connections that it had before its database was away.
+     */
+    private Optional<JsonObject> latest(String path) throws Exception {
         HttpResponse<String> answer = Installation.get(base() + path, installation.token());
+        if (answer.statusCode() == 503
+                && answer.headers().firstValue("Retry-After").isPresent()) {
+            return Optional.empty();
+        }
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return Installation.object(answer.body()).getJsonArray("items").getJsonObject(0);
+        return Optional.of(
+                Installation.object(answer.body()).getJsonArray("items").getJsonObject(0));
     }
 
     void awaitImport() throws Exception {
-        Patience.until(installation, "the end of the import", () -> {
-            JsonObject report = latestImport();
-            assertThat(report.getString("state")).as(report.toString()).isNotEqualTo("failed");
-            return report.getString("state").equals("completed");
-        });
+        awaitCompleted("/imports", "state");
     }
 
     void awaitRun() throws Exception {
-        Patience.until(installation, "the end of the run", () -> {
-            JsonObject report = latestRun();
-            assertThat(report.getString("status")).as(report.toString()).isNotEqualTo("failed");
-            return report.getString("status").equals("completed");
+        awaitCompleted("/runs", "status");
+    }
+
+    private void awaitCompleted(String path, String state) throws Exception {
+        Patience.until(installation, "the end of the newest of " + path, () -> {
+            Optional<JsonObject> report = latest(path);
+            Optional<String> reached = report.map(newest -> newest.getString(state));
+            assertThat(reached).as(report.toString()).isNotEqualTo(Optional.of("failed"));
+            return reached.equals(Optional.of("completed"));
         });
     }
 

@@ -22,7 +22,7 @@ import perennial.kernel.InvalidInputException;
 
 /**
  * Gradient boosted trees by XGBoost (Chen and Guestrin, KDD 2016). Trees find the way of unknown values themselves.
- * Contributions are exact Shapley values of the trees (Lundberg and others, Nature Machine Intelligence 2, 2020, 56-67).
+ * Contributions are exact Shapley values of the trees ({@link TreeShap}; by XGBoost's own code where trees are deep).
  *
  * <p>XGBoost is native code that can be missing on a machine: ask {@link #unavailable()} first. It computes in single
  * precision: contributions add up to the score within about 1e-5.
@@ -36,6 +36,10 @@ final class BoostedTrees implements AdditiveClassifier {
     private final Booster booster;
     private final int columns;
     private final int threads;
+    /** Made when the first row is explained; empty for deep trees. */
+    private Optional<TreeShap> tables = Optional.empty();
+
+    private boolean isTabled;
 
     private BoostedTrees(Booster booster, int columns, int threads) {
         this.booster = booster;
@@ -222,11 +226,31 @@ final class BoostedTrees implements AdditiveClassifier {
     public double[][] contributions(double[][] rows) {
         return rows.length == 0
                 ? new double[0][]
-                : asking(
-                        rows,
-                        data -> Arrays.stream(booster.predictContrib(data, 0))
-                                .map(BoostedTrees::doubles)
-                                .toArray(double[][]::new));
+                : tables().map(tables ->
+                                Arrays.stream(rows).map(tables::contributions).toArray(double[][]::new))
+                        .orElseGet(() -> nativeContributions(rows));
+    }
+
+    /** As XGBoost works them out, whatever the depth of the trees. */
+    double[][] nativeContributions(double[][] rows) {
+        return asking(
+                rows,
+                data -> Arrays.stream(booster.predictContrib(data, 0))
+                        .map(BoostedTrees::doubles)
+                        .toArray(double[][]::new));
+    }
+
+    private Optional<TreeShap> tables() {
+        synchronized (booster) {
+            if (!isTabled) {
+                double[] unknown = new double[columns];
+                Arrays.fill(unknown, Double.NaN);
+                double bias = nativeContributions(new double[][] {unknown})[0][columns];
+                tables = calling(() -> TreeShap.of(booster.getModelDump("", true, "text"), columns, bias));
+                isTabled = true;
+            }
+            return tables;
+        }
     }
 
     @Override

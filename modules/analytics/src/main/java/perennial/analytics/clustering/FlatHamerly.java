@@ -2,7 +2,10 @@ package perennial.analytics.clustering;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import perennial.analytics.clustering.MovingCentres.Changes;
 
@@ -37,6 +40,8 @@ final class FlatHamerly {
     private final double[] others;
 
     private final double[] crossing;
+    /** One for each thread at work, as soon as it needed one. */
+    private final Queue<CentreLook> idle = new ConcurrentLinkedQueue<>();
 
     private FlatHamerly(double[] points, int dimensions, double[] start, Workers workers) {
         this.points = points;
@@ -89,19 +94,20 @@ final class FlatHamerly {
 
     /** What changed in the rows from one up to and without another one; null, to spare memory, where nothing did. */
     private @Nullable Changes assign(int from, int to) {
-        Changes changes = null;
+        CentreLook look = Objects.requireNonNullElseGet(idle.poll(), () -> new CentreLook(points, centres, dimensions));
+        Block block = new Block();
         for (int row = from; row < to; row++) {
             int before = own[row];
-            if (before >= 0 && (crossing[before] < until[row] || staysByOwnCentre(row, before))) {
-                continue;
-            }
-            lookAtAll(row);
-            if (own[row] != before) {
-                changes = changes == null ? moving.noChanges() : changes;
-                moving.note(changes, row, before, own[row]);
+            if (before < 0 || (crossing[before] >= until[row] && !staysByOwnCentre(row, before))) {
+                look.add(row);
+                if (look.isFull()) {
+                    look.tell(own, block);
+                }
             }
         }
-        return changes;
+        look.tell(own, block);
+        idle.add(look);
+        return block.changes;
     }
 
     /** Whether the distance to the own centre, now that it is known, is no larger than the bound of all others. */
@@ -113,32 +119,21 @@ final class FlatHamerly {
         return distance <= bound;
     }
 
-    /** Finds a point's nearest centre and makes both bounds tight; of equally near ones it stays with its own. */
-    private void lookAtAll(int row) {
-        int nearest = Math.max(own[row], 0);
-        double least = Clusters.squaredDistance(points, row, centres, nearest, dimensions);
-        double second = Double.POSITIVE_INFINITY;
-        int stood = nearest;
-        for (int j = 0; j < k; j++) {
-            if (j == stood) {
-                continue;
-            }
-            double squared = 0;
-            for (int d = 0, p = row * dimensions, c = j * dimensions; d < dimensions; d++) {
-                double off = points[p + d] - centres[c + d];
-                squared += off * off;
-            }
-            if (squared < least) {
-                second = least;
-                least = squared;
-                nearest = j;
-            } else if (squared < second) {
-                second = squared;
+    /** Makes both bounds of a point tight, and keeps what changed in a block. */
+    private final class Block implements CentreLook.Finding {
+        private @Nullable Changes changes;
+
+        @Override
+        public void found(int row, int nearest, double least, double second) {
+            int before = own[row];
+            lower[row] = Math.sqrt(second) + others[nearest];
+            until[row] = crossing[nearest] + Math.sqrt(second) - Math.sqrt(least);
+            if (nearest != before) {
+                own[row] = nearest;
+                changes = changes == null ? moving.noChanges() : changes;
+                moving.note(changes, row, before, nearest);
             }
         }
-        own[row] = nearest;
-        lower[row] = Math.sqrt(second) + others[nearest];
-        until[row] = crossing[nearest] + Math.sqrt(second) - Math.sqrt(least);
     }
 
     /** For each centre, half the way to the nearest other one: a point closer than that belongs to it. */

@@ -14,18 +14,11 @@ public enum Kernel {
             return "jsat";
         }
     },
-    /**
-     * Plain Java on a flat array, on all threads: Hamerly's algorithm, or Lloyd's where that is faster, for few clusters
-     * to a tolerance. That takes few rounds, in which most points are on the move and Hamerly's bounds save little.
-     */
+    /** Hamerly's algorithm in plain Java on a flat array, on all threads; runs everywhere. */
     FLAT {
-        private static final int FEW_CLUSTERS = 12;
-
         @Override
         Clusters run(double[] points, int dimensions, double[] start, Limits limits, Workers workers) {
-            return limits.tolerance() > 0 && start.length <= FEW_CLUSTERS * dimensions
-                    ? ScreenedLloyd.run(points, dimensions, start, limits, workers, new PlainScreen())
-                    : FlatHamerly.run(points, dimensions, start, limits, workers);
+            return FlatHamerly.run(points, dimensions, start, limits, workers);
         }
 
         @Override

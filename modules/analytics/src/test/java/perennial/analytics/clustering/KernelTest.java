@@ -118,22 +118,6 @@ class KernelTest {
         }
     }
 
-    @Property(tries = 40, seed = "62")
-    void the_screened_kernel_ends_in_the_inertia_of_jsat(
-            @ForAll @IntRange(max = 1_000_000) int seed,
-            @ForAll @IntRange(min = 1, max = 9) int dimensions,
-            @ForAll @IntRange(min = 2, max = 12) int k) {
-        double[] points = Bases.clouds(1501, dimensions, 5, 3, seed);
-        double[] start = JsatHamerly.seeds(points, dimensions, k, seed, LONG);
-        Clusters jsat = run(Kernel.JSAT, points, dimensions, start, TO_THE_END, 1);
-
-        try (Workers workers = new Workers(1)) {
-            assertThat(ScreenedLloyd.run(points, dimensions, start, TO_THE_END, workers, new PlainScreen())
-                            .inertia())
-                    .isCloseTo(jsat.inertia(), withinPercentage(1e-7));
-        }
-    }
-
     @Test
     void without_its_module_the_kernel_by_vector_instructions_is_not_the_fastest_one() {
         assertThat(Kernel.fastest()).isEqualTo(Kernel.FLAT);
