@@ -1,6 +1,5 @@
 package perennial.decisions.ejb;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
@@ -32,12 +31,16 @@ public class Policy {
     private static final String PREFIX = "perennial.decisions.";
     private static final Holdout STANDARD_HOLDOUT = new Holdout(0.05);
 
-    @Inject
-    private Config config;
+    private Allowance allowance;
 
-    private Allowance allowance = new Allowance(GuardRails.standard(), Optional.empty(), STANDARD_HOLDOUT);
-
+    /** Of the proxy that the container puts before the bean; it never works. */
+    @SuppressWarnings("NullAway.Init")
     protected Policy() {}
+
+    @Inject
+    public Policy(Config config) {
+        this(allowance(name -> config.getOptionalValue(name, String.class)));
+    }
 
     Policy(Allowance allowance) {
         this.allowance = allowance;
@@ -59,11 +62,6 @@ public class Policy {
         Budget budget(Currency currency) {
             return budget.map(major -> Budget.of(Money.of(major, currency))).orElseGet(Budget::unlimited);
         }
-    }
-
-    @PostConstruct
-    void read() {
-        allowance = allowance(name -> config.getOptionalValue(name, String.class));
     }
 
     public Holdout holdout() {
