@@ -3,6 +3,7 @@ package perennial.cli;
 import jakarta.json.JsonStructure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,6 +13,8 @@ import perennial.analytics.valuation.PurchaseKind;
 import perennial.analytics.valuation.ValueBenchmark;
 import perennial.cli.churn.ChurnBenchmark;
 import perennial.cli.deciding.RuleBenchmark;
+import perennial.cli.load.DecisionLoad;
+import perennial.cli.load.LoadSettings;
 import perennial.cli.segmentation.KernelBenchmark;
 import perennial.cli.terminal.Terminal;
 import perennial.cli.valuation.Benchmark;
@@ -19,6 +22,7 @@ import perennial.cli.valuation.PurchaseFile;
 import perennial.cli.valuation.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,7 +46,8 @@ final class BenchCommand implements Runnable {
                 .addSubcommand(new Value(shell))
                 .addSubcommand(new Segment(shell))
                 .addSubcommand(new Churn(shell))
-                .addSubcommand(new Rules(shell));
+                .addSubcommand(new Rules(shell))
+                .addSubcommand(new Decisions(shell));
     }
 
     @Override
@@ -213,6 +218,37 @@ final class BenchCommand implements Runnable {
             Terminal terminal = shell.terminal().forDocument(isJson);
             RuleBenchmark benchmark = RuleBenchmark.run(new RuleBenchmark.Settings(customers, rounds, seed), terminal);
             return tell(terminal, isJson, benchmark::toJson, benchmark::show);
+        }
+    }
+
+    @Command(name = "decisions")
+    static final class Decisions implements Callable<Integer> {
+        private final Shell shell;
+
+        @Mixin
+        private InstanceOption instance;
+
+        @Option(names = "--rate", paramLabel = "N")
+        private double rate = 300;
+
+        @Option(names = "--seconds", paramLabel = "N")
+        private long seconds = 60;
+
+        @Option(names = "--json")
+        private boolean isJson;
+
+        Decisions(Shell shell) {
+            this.shell = shell;
+        }
+
+        @Override
+        public Integer call() {
+            Terminal terminal = shell.terminal().forDocument(isJson);
+            DecisionLoad load = DecisionLoad.run(
+                    new LoadSettings(rate, Duration.ofSeconds(seconds)),
+                    instance.directory(shell.environment()).server(terminal.locale()),
+                    terminal);
+            return tell(terminal, isJson, load::toJson, load::show);
         }
     }
 }

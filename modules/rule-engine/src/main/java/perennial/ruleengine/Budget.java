@@ -1,5 +1,6 @@
 package perennial.ruleengine;
 
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Money;
@@ -26,6 +27,12 @@ public final class Budget {
     /** In minor units of the shop's currency. */
     public long left() {
         return left.get();
+    }
+
+    /** What is left; empty where nothing limits it. */
+    public OptionalLong rest() {
+        long rest = left.get();
+        return rest == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(rest);
     }
 
     /** Takes an amount whole or not at all. */

@@ -53,6 +53,13 @@ record Candidate(
         return kind.domain();
     }
 
+    boolean says(Proposal proposal) {
+        return kind == proposal.kind()
+                && Double.compare(percent, proposal.percent()) == 0
+                && verb.equals(proposal.verb())
+                && channels.equals(proposal.channels());
+    }
+
     Candidate alsoBy(Rule rule) {
         List<Rule> all = new ArrayList<>(rules);
         all.add(rule);
@@ -107,10 +114,6 @@ record Candidate(
             arguments.put("price", at.offered());
         });
         return arguments;
-    }
-
-    List<String> ruleNames() {
-        return rules.stream().map(Rule::name).toList();
     }
 
     private List<Limit> with(Limit limit) {

@@ -1,17 +1,13 @@
 package perennial.ruleengine;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import perennial.kernel.CustomerId;
 import perennial.ruleengine.Dropped.Cause;
-import perennial.rules.Channel;
+import perennial.ruleengine.Outcome.Given;
 import perennial.rules.Domain;
 import perennial.rules.Kind;
 import perennial.rules.Text;
@@ -24,6 +20,8 @@ import perennial.rules.Text;
 final class Choice {
     private static final List<Domain> ORDER = List.of(Domain.RISK, Domain.MARKETING, Domain.PRICING);
     private static final Set<Kind> NO_OFFERS = Set.of(Kind.NO_DISCOUNT, Kind.SERVICE_RECOVERY);
+    private static final Comparator<Proposal> BY_CODE =
+            Comparator.comparing(proposal -> proposal.rule().code());
     private static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(
                     (Candidate candidate) -> candidate.kind() != Kind.BLOCK_ORDER)
             .thenComparing(candidate -> candidate.valuation().isEmpty())
@@ -41,6 +39,8 @@ final class Choice {
     private final Firing firing;
     private final Circumstances circumstances;
     private final Wording wording;
+    private final CustomerId customer;
+    private final Given given;
     private final List<Candidate> chosen = new ArrayList<>();
     private final List<Candidate> dropped = new ArrayList<>();
     private int withheld;
@@ -49,6 +49,9 @@ final class Choice {
         this.firing = firing;
         this.circumstances = circumstances;
         this.wording = wording;
+        this.customer = new CustomerId(firing.snapshot().customer());
+        this.given = new Given(
+                circumstances.contacts().of(customer), circumstances.budget().rest());
     }
 
     static Outcome among(Firing firing, Circumstances circumstances, Wording wording, String version) {
@@ -58,10 +61,7 @@ final class Choice {
     }
 
     private void run() {
-        Set<Kind> kinds = firing.proposals().stream()
-                .map(Proposal::kind)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
-        Rails rails = new Rails(firing.snapshot(), circumstances, kinds);
+        Rails rails = new Rails(firing.snapshot(), circumstances, given.contacts(), kinds());
         List<Candidate> left = new ArrayList<>();
         for (Candidate candidate : merged()) {
             Candidate led = rails.lead(candidate);
@@ -69,33 +69,44 @@ final class Choice {
         }
         left.sort(BEST_FIRST);
         for (Domain domain : ORDER) {
-            choose(left.stream().filter(one -> one.domain() == domain).toList());
+            choose(domain, left);
         }
+    }
+
+    private Set<Kind> kinds() {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        firing.proposals().forEach(proposal -> kinds.add(proposal.kind()));
+        return kinds;
     }
 
     /**
      * One candidate for proposals that say the same; the order of firing leaves no trace. To keep quiet is nothing to be
      * done, so it is none: what it leaves is that others are dropped.
      */
-    private Collection<Candidate> merged() {
-        Map<Said, Candidate> merged = new LinkedHashMap<>();
-        firing.proposals().stream()
-                .filter(proposal -> proposal.kind() != Kind.QUIET)
-                .sorted(Comparator.comparing(proposal -> proposal.rule().code()))
-                .forEach(proposal -> merged.merge(
-                        Said.by(proposal), Candidate.of(proposal), (before, again) -> before.alsoBy(proposal.rule())));
-        return merged.values();
-    }
-
-    private record Said(String verb, Kind kind, double percent, List<Channel> channels) {
-        static Said by(Proposal proposal) {
-            return new Said(proposal.verb(), proposal.kind(), proposal.percent(), List.copyOf(proposal.channels()));
+    private List<Candidate> merged() {
+        List<Proposal> proposals = new ArrayList<>(firing.proposals());
+        proposals.sort(BY_CODE);
+        List<Candidate> merged = new ArrayList<>(proposals.size());
+        for (Proposal proposal : proposals) {
+            int same = 0;
+            while (same < merged.size() && !merged.get(same).says(proposal)) {
+                same++;
+            }
+            if (same < merged.size()) {
+                merged.set(same, merged.get(same).alsoBy(proposal.rule()));
+            } else if (proposal.kind() != Kind.QUIET) {
+                merged.add(Candidate.of(proposal));
+            }
         }
+        return merged;
     }
 
-    private void choose(List<Candidate> bestFirst) {
+    private void choose(Domain domain, List<Candidate> bestFirst) {
         boolean taken = false;
         for (Candidate candidate : bestFirst) {
+            if (candidate.domain() != domain) {
+                continue;
+            }
             if (taken) {
                 drop(candidate, Cause.OUTBID);
             } else if (chosen.size() + withheld == circumstances.rails().maxDecisions()) {
@@ -116,10 +127,7 @@ final class Choice {
     /** Orders are checked whoever places them, and who was let down is looked after. */
     private boolean isWithheld(Candidate candidate) {
         boolean isOffer = candidate.domain() != Domain.RISK && !NO_OFFERS.contains(candidate.kind());
-        return isOffer
-                && circumstances
-                        .holdout()
-                        .holds(new CustomerId(firing.snapshot().customer()));
+        return isOffer && circumstances.holdout().holds(customer);
     }
 
     private boolean affordable(Candidate candidate) {
@@ -135,12 +143,13 @@ final class Choice {
 
     private Outcome outcome(String version) {
         return new Outcome(
-                new CustomerId(firing.snapshot().customer()),
+                customer,
                 version,
                 circumstances.now(),
-                firing.fired().stream().map(Rule::name).sorted().toList(),
+                firing.fired().stream().map(wording::name).sorted().toList(),
                 chosen.stream().map(this::decision).toList(),
-                dropped.stream().map(Choice::ended).toList());
+                dropped.stream().map(this::ended).toList(),
+                given);
     }
 
     private Decision decision(Candidate candidate) {
@@ -150,20 +159,19 @@ final class Choice {
                 candidate.verb(),
                 candidate.arguments(),
                 candidate.channel(),
-                candidate.ruleNames(),
+                names(candidate),
                 reason,
                 candidate.limits(),
                 candidate.valuation());
     }
 
-    private static Dropped ended(Candidate candidate) {
+    private Dropped ended(Candidate candidate) {
         Candidate.End end = candidate.dropped().orElseThrow();
         return new Dropped(
-                candidate.kind(),
-                candidate.verb(),
-                candidate.arguments(),
-                candidate.ruleNames(),
-                end.cause(),
-                end.why());
+                candidate.kind(), candidate.verb(), candidate.arguments(), names(candidate), end.cause(), end.why());
+    }
+
+    private List<String> names(Candidate candidate) {
+        return candidate.rules().stream().map(wording::name).toList();
     }
 }

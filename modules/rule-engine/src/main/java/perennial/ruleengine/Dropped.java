@@ -26,6 +26,8 @@ public record Dropped(
         NO_CONSENT,
         /** Reached as often as is allowed. */
         CONTACT_CAP,
+        /** Nothing that rings is sent at this hour. */
+        QUIET_HOURS,
         /** List price or cost of the product are not known. */
         NO_PRICE,
         /** No discount is left above the lowest price allowed. */

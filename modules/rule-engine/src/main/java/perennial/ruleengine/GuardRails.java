@@ -1,7 +1,9 @@
 package perennial.ruleengine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import perennial.kernel.InvalidInputException;
 import perennial.rules.Channel;
 
@@ -15,7 +17,14 @@ import perennial.rules.Channel;
  * @param maxDecisions how many decisions a customer gets at a time; at least 1
  */
 public record GuardRails(
-        double maxDiscount, double minMargin, Map<Channel, Cap> caps, Cap allChannels, int maxDecisions) {
+        double maxDiscount,
+        double minMargin,
+        Map<Channel, Cap> caps,
+        Cap allChannels,
+        int maxDecisions,
+        QuietHours quietHours) {
+    /** What waits to be looked at, where all else rings. */
+    private static final Set<Channel> SILENT = Set.of(Channel.EMAIL);
 
     public GuardRails {
         if (!(maxDiscount >= 0 && maxDiscount <= 100)) {
@@ -30,6 +39,16 @@ public record GuardRails(
             throw new InvalidInputException("maxDecisions", maxDecisions, "none could be made", "give 1 or more");
         }
         caps = Map.copyOf(caps);
+    }
+
+    /** Without quiet hours. */
+    public GuardRails(double maxDiscount, double minMargin, Map<Channel, Cap> caps, Cap allChannels, int maxDecisions) {
+        this(maxDiscount, minMargin, caps, allChannels, maxDecisions, QuietHours.NONE);
+    }
+
+    /** Whether nothing may go by the channel at that hour. */
+    boolean quiet(Channel channel, Instant now) {
+        return !SILENT.contains(channel) && quietHours.at(now);
     }
 
     /** A cautious shop: 30 per cent off at most, a tenth above cost at least, one or two contacts a week. */

@@ -4,10 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import perennial.kernel.CustomerId;
 import perennial.kernel.Money;
 import perennial.ruleengine.Candidate.Price;
 import perennial.ruleengine.ContactHistory.Contact;
@@ -25,17 +24,37 @@ import perennial.rules.Unit;
 /** Leads the proposals for one customer through the guard rails, one rail after the other. */
 final class Rails {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final String WEEKLY = "WEEKLY";
+    private static final Set<Channel> ALL = EnumSet.allOf(Channel.class);
+    private static final List<OneRail> WAY = List.of(
+            Rails::notBesideABlock,
+            Rails::quietButForService,
+            Rails::noDiscountAtFullPrice,
+            Rails::withinTheGreatestDiscount,
+            Rails::aboveTheFloor,
+            Rails::withConsent,
+            Rails::withinTheCaps,
+            Rails::worthIt);
 
     private final CustomerSnapshot snapshot;
     private final Circumstances circumstances;
     private final GuardRails rails;
+    private final List<Contact> past;
     private final Set<Kind> proposed;
     private final Currency currency;
 
-    /** @param proposed every kind that a rule proposed for this customer */
-    Rails(CustomerSnapshot snapshot, Circumstances circumstances, Set<Kind> proposed) {
+    private interface OneRail {
+        Candidate lead(Rails rails, Candidate candidate);
+    }
+
+    /**
+     * @param past how the customer was reached before
+     * @param proposed every kind that a rule proposed for this customer
+     */
+    Rails(CustomerSnapshot snapshot, Circumstances circumstances, List<Contact> past, Set<Kind> proposed) {
         this.snapshot = snapshot;
         this.circumstances = circumstances;
+        this.past = past;
         this.rails = circumstances.rails();
         this.proposed = proposed;
         this.currency = circumstances.economics().currency();
@@ -43,18 +62,9 @@ final class Rails {
 
     /** The proposal as the rails leave it: changed, or dropped by the first that does not let it pass. */
     Candidate lead(Candidate proposal) {
-        List<UnaryOperator<Candidate>> way = List.of(
-                this::notBesideABlock,
-                this::quietButForService,
-                this::noDiscountAtFullPrice,
-                this::withinTheGreatestDiscount,
-                this::aboveTheFloor,
-                this::withConsent,
-                this::withinTheCaps,
-                this::worthIt);
         Candidate candidate = proposal;
-        for (UnaryOperator<Candidate> rail : way) {
-            candidate = rail.apply(candidate);
+        for (OneRail rail : WAY) {
+            candidate = rail.lead(this, candidate);
             if (candidate.dropped().isPresent()) {
                 break;
             }
@@ -134,13 +144,17 @@ final class Rails {
         if (candidate.channels().isEmpty()) {
             return candidate;
         }
-        List<Contact> past = circumstances.contacts().of(new CustomerId(snapshot.customer()));
+        boolean waits = false;
         for (Channel channel : candidate.channels()) {
-            if (agreed(channel) && free(channel, past)) {
-                return via(candidate, channel);
+            if (agreed(channel) && free(channel)) {
+                if (!quiet(channel)) {
+                    return via(candidate, channel);
+                }
+                waits = true;
             }
         }
-        return candidate.drop(Cause.CONTACT_CAP, Messages.text("dropped.CONTACT_CAP", ""));
+        Cause cause = waits ? Cause.QUIET_HOURS : Cause.CONTACT_CAP;
+        return candidate.drop(cause, Messages.text("dropped." + cause, ""));
     }
 
     private static Candidate via(Candidate candidate, Channel channel) {
@@ -156,17 +170,29 @@ final class Rails {
         return snapshot.consent(channel).orElse(false);
     }
 
-    private boolean free(Channel channel, List<Contact> past) {
+    /** What the weekly run decides is sent by the receiver, at an hour of theirs. */
+    private boolean quiet(Channel channel) {
+        return !snapshot.moment().equals(WEEKLY) && rails.quiet(channel, circumstances.now());
+    }
+
+    private boolean free(Channel channel) {
         Cap cap = rails.caps().get(channel);
-        List<Contact> same =
-                past.stream().filter(contact -> contact.channel() == channel).toList();
-        return cap != null && below(cap, same) && below(rails.allChannels(), past);
+        return cap != null
+                && contacts(cap, Set.of(channel)) < cap.contacts()
+                && contacts(rails.allChannels(), ALL) < rails.allChannels().contacts();
     }
 
     /** A contact exactly one window ago no longer counts. */
-    private boolean below(Cap cap, List<Contact> past) {
+    private int contacts(Cap cap, Set<Channel> channels) {
+        if (past.isEmpty()) {
+            return 0;
+        }
         Instant since = circumstances.now().minus(cap.window());
-        return past.stream().filter(contact -> contact.at().isAfter(since)).count() < cap.contacts();
+        int contacts = 0;
+        for (Contact contact : past) {
+            contacts += channels.contains(contact.channel()) && contact.at().isAfter(since) ? 1 : 0;
+        }
+        return contacts;
     }
 
     private Candidate worthIt(Candidate candidate) {

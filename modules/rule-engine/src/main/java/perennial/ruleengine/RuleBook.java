@@ -118,6 +118,13 @@ public final class RuleBook {
         return sentences;
     }
 
+    /** The rules that fire for a customer with what each of their conditions rests on, in the order of the book. */
+    public List<Match> matches(CustomerSnapshot snapshot) {
+        return sentences.stream()
+                .flatMap(sentence -> Match.of(sentence, snapshot, wording).stream())
+                .toList();
+    }
+
     /** The rules that all conditions but one would have fired for a customer, in the order of the book. */
     public List<NearMiss> nearMisses(CustomerSnapshot snapshot) {
         return sentences.stream()

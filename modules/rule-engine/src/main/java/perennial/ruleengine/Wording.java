@@ -1,11 +1,7 @@
 package perennial.ruleengine;
 
-import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,17 +17,17 @@ import perennial.rules.Vocabulary;
 /** Fills the values of a customer into the reasons of rules, each in the form of its unit. */
 final class Wording {
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
-    private static final DecimalFormat GROUPED =
-            new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
 
     private final Parameters parameters;
     private final Map<String, Template> english;
     private final Map<String, Template> chinese;
     private final Function<String, Text> names;
+    private final Map<String, String> titles;
 
     Wording(List<Rule> rules, Parameters parameters, Function<String, Text> names) {
         this.parameters = parameters;
         this.names = names;
+        this.titles = rules.stream().collect(Collectors.toMap(Rule::code, Rule::name));
         this.english = templates(rules, Text::en);
         this.chinese = templates(rules, Text::zh);
     }
@@ -77,6 +73,22 @@ final class Wording {
         return words.toString();
     }
 
+    /** The rule's name, put together once. */
+    String name(Rule rule) {
+        return Objects.requireNonNull(titles.get(rule.code()));
+    }
+
+    /** What an attribute or a parameter stands for. */
+    Text meaning(String word) {
+        return parameters
+                .get(word)
+                .map(Parameter::meaning)
+                .orElseGet(() -> Vocabulary.standard()
+                        .attribute(word)
+                        .map(Vocabulary.Attribute::meaning)
+                        .orElseThrow());
+    }
+
     boolean parameter(String word) {
         return parameters.get(word).isPresent();
     }
@@ -88,26 +100,27 @@ final class Wording {
         if (parameter.isPresent()) {
             return number(parameter.get().value().doubleValue(), parameter.get().unit(), currency);
         }
-        Object value = snapshot.known(word).orElse(null);
-        if (value == null) {
-            return Messages.text("not-known", "");
-        }
-        if (value instanceof Boolean flag) {
-            return Messages.text(flag ? "yes" : "no", "");
-        }
-        Vocabulary.Attribute attribute = Vocabulary.standard().attribute(word).orElseThrow();
-        return attribute.type() == Vocabulary.Type.TEXT
-                ? names.apply(value.toString())
-                : number(((Number) value).doubleValue(), attribute.unit(), currency);
+        return snapshot.known(word)
+                .map(value -> value(Vocabulary.standard().attribute(word).orElseThrow(), value, currency))
+                .orElseGet(() -> Messages.text("not-known", ""));
+    }
+
+    /** A value that an attribute has, or is compared with. */
+    Text value(Vocabulary.Attribute attribute, Object value, Currency currency) {
+        return switch (attribute.type()) {
+            case FLAG -> Messages.text((Boolean) value ? "yes" : "no", "");
+            case TEXT -> names.apply(value.toString());
+            case WHOLE, NUMBER, AMOUNT -> number(((Number) value).doubleValue(), attribute.unit(), currency);
+        };
     }
 
     static Text number(double value, Unit unit, Currency currency) {
         return switch (unit) {
             case MONEY -> money(new Money(Math.round(value), currency));
-            case SHARE -> new Text(decimal(perCent(value), 0) + " %", decimal(perCent(value), 0) + "%");
-            case PERCENT -> new Text(decimal(value, 1) + " %", decimal(value, 1) + "%");
-            case DAYS -> same(decimal(value, 0));
-            case COUNT, RATIO, NONE -> same(decimal(value, 1));
+            case SHARE -> perCent(Figures.whole(perCent(value)));
+            case PERCENT -> perCent(Figures.tenths(value));
+            case DAYS -> same(Figures.whole(value));
+            case COUNT, RATIO, NONE -> same(Figures.tenths(value));
         };
     }
 
@@ -122,21 +135,12 @@ final class Wording {
 
     static Text money(Money money) {
         int digits = Math.max(0, money.currency().getDefaultFractionDigits());
-        DecimalFormat format = grouped();
-        format.setMinimumFractionDigits(digits);
-        return same(format.format(money.toMajor()) + " " + money.currency().getCurrencyCode());
+        return same(
+                Figures.amount(money.minor(), digits) + " " + money.currency().getCurrencyCode());
     }
 
-    private static String decimal(double value, int digits) {
-        DecimalFormat format = grouped();
-        format.setMaximumFractionDigits(digits);
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(value);
-    }
-
-    /** A copy: formats are not safe for several threads. */
-    private static DecimalFormat grouped() {
-        return (DecimalFormat) GROUPED.clone();
+    private static Text perCent(String figure) {
+        return new Text(figure + " %", figure + "%");
     }
 
     private static Text same(String text) {

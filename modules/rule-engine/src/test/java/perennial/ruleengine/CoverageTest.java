@@ -68,9 +68,11 @@ class CoverageTest {
                 .singleElement()
                 .satisfies(miss -> {
                     assertThat(miss.rule().code()).isEqualTo("TE-01");
-                    assertThat(miss.line()).isEqualTo(1);
-                    assertThat(miss.condition()).isEqualTo("churnProbability < 0.5");
-                    assertThat(miss.message().en()).contains("churnProbability = 60 %");
+                    assertThat(miss.missed().line()).isEqualTo(1);
+                    assertThat(miss.missed().condition()).isEqualTo("churnProbability < 0.5");
+                    assertThat(miss.missed().asked().en()).isEqualTo("probability of having left: less than 50 %");
+                    assertThat(miss.missed().asked().zh()).isEqualTo("流失概率：小于 50%");
+                    assertThat(miss.message().en()).contains("probability of having left: 60 %");
                 });
         assertThat(BOOK.nearMisses(A.customer(Map.of("orders", 3))))
                 .singleElement()
@@ -78,6 +80,19 @@ class CoverageTest {
         assertThat(BOOK.nearMisses(A.customer(Map.of("orders", 3, "churnProbability", 0.4))))
                 .isEmpty();
         assertThat(BOOK.nearMisses(A.customer(Map.of("orders", 2)))).isEmpty();
+    }
+
+    @Test
+    void a_rule_that_fires_says_what_each_of_its_conditions_rests_on() {
+        assertThat(BOOK.matches(A.customer(Map.of("orders", 3, "churnProbability", 0.4))))
+                .singleElement()
+                .satisfies(match -> {
+                    assertThat(match.rule().code()).isEqualTo("TE-01");
+                    assertThat(match.grounds())
+                            .extracting(ground -> ground.values().en())
+                            .containsExactly("orders placed so far: 3", "probability of having left: 40 %");
+                });
+        assertThat(BOOK.matches(A.customer(Map.of("orders", 2)))).isEmpty();
     }
 
     private static Coverage coverage(String scenarios) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -216,5 +217,36 @@ class GuardRailsTest {
 
     private static List<Kind> kinds(Outcome outcome) {
         return outcome.decisions().stream().map(Decision::kind).toList();
+    }
+
+    @Test
+    void in_quiet_hours_nothing_rings_but_a_mail_may_lie_there_and_the_weekly_run_goes_on() {
+        GuardRails quiet = new GuardRails(
+                30,
+                0.1,
+                GuardRails.standard().caps(),
+                GuardRails.standard().allChannels(),
+                3,
+                QuietHours.of("22:00-01:00 UTC"));
+        Circumstances atNight = A.circumstances(quiet, ContactHistory.NONE, Budget.unlimited());
+        RuleBook ringing = A.book("orders > 0", "decisions.sendMessage(LOYALTY).by(SMS).by(PUSH);");
+        Map<String, String> visit = Map.of("moment", "VISIT");
+        assertThat(causes(ringing.decide(A.reachable(visit), atNight))).containsExactly(Cause.QUIET_HOURS);
+        assertThat(MESSAGE.decide(A.reachable(visit), atNight).decisions()).hasSize(1);
+        assertThat(ringing.decide(A.reachable(Map.of()), atNight).decisions()).hasSize(1);
+    }
+
+    @Test
+    void quiet_hours_begin_with_their_first_minute_end_before_their_last_and_go_on_past_midnight() {
+        QuietHours night = QuietHours.of("21:00-08:00 Europe/Berlin");
+        assertThat(night.at(Instant.parse("2026-01-05T19:59:59Z"))).isFalse();
+        assertThat(night.at(Instant.parse("2026-01-05T20:00:00Z"))).isTrue();
+        assertThat(night.at(Instant.parse("2026-01-06T06:59:59Z"))).isTrue();
+        assertThat(night.at(Instant.parse("2026-01-06T07:00:00Z"))).isFalse();
+        QuietHours noon = QuietHours.of("12:00-14:00 UTC");
+        assertThat(noon.at(Instant.parse("2026-01-05T13:00:00Z"))).isTrue();
+        assertThat(noon.at(Instant.parse("2026-01-05T14:00:00Z"))).isFalse();
+        assertThat(QuietHours.NONE.at(A.NOW)).isFalse();
+        assertThat(QuietHours.of(night.toString())).isEqualTo(night);
     }
 }

@@ -41,5 +41,7 @@ class RuleContestTest {
         assertThat(byHand.fired()).isPositive();
         assertThat(contest.run(Way.BY_ENGINE).fired()).isEqualTo(byHand.fired());
         assertThat(contest.run(Way.WITH_RAILS).fired()).isEqualTo(byHand.fired());
+        assertThat(contest.rules(Way.IN_BATCH)).isEqualTo(60);
+        assertThat(contest.run(Way.IN_BATCH).fired()).isGreaterThan(byHand.fired());
     }
 }

@@ -87,6 +87,11 @@ class DoorIT {
                 new Row(Role.READER, "/customers/17/churn/what-if", JSON, "{\"changes\": {}}"));
         rows.put("POST /rules/check", new Row(Role.ANALYST, "/rules/check", JSON, "{}"));
         ruleRows(rows);
+        reads(rows, Role.READER, "GET /decisions/{id}/explanation", "GET /customers/{id}/decisions/explanation");
+        for (String path : List.of("/decisions/{id}/rerun", "/customers/{id}/decisions/rerun")) {
+            rows.put("POST " + path, new Row(Role.ANALYST, path.replace("{id}", "17"), "", ""));
+        }
+        rows.put("POST /yardstick", new Row(Role.ANALYST, "/yardstick", JSON, "{}"));
         rows.put("POST /decisions", new Row(Role.ANALYST, "/decisions", JSON, "{}"));
         rows.put("POST /models/value/choice", new Row(Role.OPERATOR, "/models/value/choice", "", ""));
         rows.put("POST /models/churn/search", new Row(Role.OPERATOR, "/models/churn/search", "", ""));
@@ -126,6 +131,9 @@ class DoorIT {
     private static void ruleRows(Map<String, Row> rows) {
         reads(rows, Role.READER, "GET /rules/versions", "GET /rules/versions/{id}", "GET /rules/effects");
         reads(rows, Role.ANALYST, "GET /rules/drafts", "GET /rules/drafts/{id}", "GET /rules/drafts/{id}/simulation");
+        reads(rows, Role.ANALYST, "GET /rules/drafts/{id}/shadow");
+        rows.put("PUT /rules/drafts/{id}/shadow", new Row(Role.ANALYST, "/rules/drafts/17/shadow", "", ""));
+        rows.put("DELETE /rules/drafts/{id}/shadow", new Row(Role.ANALYST, "/rules/drafts/17/shadow", "", ""));
         rows.put("POST /rules/drafts", new Row(Role.ANALYST, "/rules/drafts", JSON, "{}"));
         rows.put("PUT /rules/drafts/{id}", new Row(Role.ANALYST, "/rules/drafts/17", JSON, "{}"));
         rows.put("DELETE /rules/drafts/{id}", new Row(Role.ANALYST, "/rules/drafts/17", "", ""));

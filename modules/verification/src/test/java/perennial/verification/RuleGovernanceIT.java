@@ -72,6 +72,7 @@ class RuleGovernanceIT {
         assertThat(found.getJsonArray("examples")).isNotEmpty();
         assertThat(found.getJsonObject("draftMoney").getString("source")).isEqualTo("assumed");
         assertThat(decisions()).isEqualTo(decided);
+        decidesInTheShadow(draft);
         letsAnotherPersonApprove(draft);
         assertThat(live()).isEqualTo(draft);
         shop.run();
@@ -80,8 +81,11 @@ class RuleGovernanceIT {
         shop.run();
         assertThat(decisions()).isEqualTo(decided);
         stopsOneRule();
+        long early = answer("C0000002").getInt("id");
+        explainsAndDecidesAgain(early);
         swapsWhileDecisionsAreMade();
         keepsItsWordAfterARestart();
+        decidesAgainByTheRulesOfThen(early);
         isInTheAuditTrail();
     }
 
@@ -158,12 +162,84 @@ class RuleGovernanceIT {
                         .body());
     }
 
-    private void letsAnotherPersonApprove(long draft) throws Exception {
+    /** Live and in a weekly run, and nothing comes of it. */
+    private void decidesInTheShadow(long draft) throws Exception {
         String path = "/rules/drafts/" + draft;
         assertThat(status(path + "/approve", max)).isEqualTo(409);
         assertThat(status(path + "/propose", analyst)).isEqualTo(409);
         assertThat(status(path + "/propose", installation.key("reader"))).isEqualTo(403);
+        assertThat(shadow("PUT", draft)).isEqualTo(409);
         assertThat(status(path + "/propose", mia)).isEqualTo(204);
+        assertThat(shadow("PUT", draft)).isEqualTo(200);
+        assertThat(shadow("PUT", draft)).isEqualTo(409);
+        Patience.until(installation, "a decision that the shadow has seen", () -> {
+            assertThat(answer("C0000001").getJsonArray("decisions").getValuesAs(JsonObject.class))
+                    .noneMatch(decision -> decision.getJsonObject("action").containsKey("channel"));
+            return get(path + "/shadow").getInt("answers") > 0;
+        });
+        long run = shop.run();
+        JsonObject seen = get(path + "/shadow");
+        assertThat(seen.getBoolean("on")).isTrue();
+        assertThat(seen.getInt("run")).isEqualTo((int) run);
+        assertThat(seen.getJsonObject("findings").getInt("changed")).isPositive();
+        assertThat(counts(seen.getJsonObject("findings"), "live")).isEqualTo(decisions());
+        assertThat(shadow("DELETE", draft)).isEqualTo(204);
+        assertThat(shadow("DELETE", draft)).isEqualTo(409);
+        assertThat(get(path + "/shadow").getBoolean("on")).isFalse();
+    }
+
+    private int shadow(String method, long draft) throws Exception {
+        return Installation.send(
+                        HttpRequest.newBuilder(URI.create(base() + "/rules/drafts/" + draft + "/shadow"))
+                                .method(method, HttpRequest.BodyPublishers.noBody()),
+                        mia)
+                .statusCode();
+    }
+
+    private void explainsAndDecidesAgain(long occasion) throws Exception {
+        JsonObject told = get("/decisions/" + occasion + "/explanation");
+        assertThat(told.getString("rules")).isEqualTo(book());
+        JsonObject rule = told.getJsonObject("why").getJsonArray("fired").getValuesAs(JsonObject.class).stream()
+                .filter(fired -> fired.getString("code").equals("XX-01"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(rule.getString("file")).isEqualTo("pricing/test.drl");
+        assertThat(rule.getJsonArray("grounds").getJsonObject(0).getString("condition"))
+                .isEqualTo("moment == \"VISIT\"");
+        assertThat(told.getJsonObject("whyNot").getJsonArray("missed")).isNotEmpty();
+        assertThat(again("/decisions/" + occasion)).isEqualTo(book());
+        JsonObject weekly = get("/decisions?limit=1").getJsonArray("items").getJsonObject(0);
+        String customer = "/customers/" + weekly.getString("customer") + "/decisions";
+        assertThat(get(customer + "/explanation").getJsonObject("why").getJsonArray("fired"))
+                .hasSizeGreaterThanOrEqualTo(1);
+        assertThat(again(customer)).isEqualTo(weekly.getJsonObject("versions").getString("rules"));
+        for (int i = 1; i <= 9; i++) {
+            assertThat(get("/customers/C000000" + i + "/decisions/explanation").getString("rules"))
+                    .isNotEmpty();
+        }
+    }
+
+    private void decidesAgainByTheRulesOfThen(long occasion) throws Exception {
+        String then = get("/decisions/" + occasion).getJsonArray("decisions").getValuesAs(JsonObject.class).stream()
+                .map(decision -> decision.getJsonObject("versions").getString("rules"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(then).isNotEqualTo(book());
+        assertThat(again("/decisions/" + occasion)).isEqualTo(then);
+    }
+
+    /** By which rules; the same must come out. */
+    private String again(String path) throws Exception {
+        HttpResponse<String> answer = post(path + "/rerun", analyst, Json.createObjectBuilder());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonObject rerun = Installation.object(answer.body());
+        assertThat(rerun.getJsonArray("differences")).isEmpty();
+        assertThat(rerun.getBoolean("same")).isTrue();
+        return rerun.getString("rules");
+    }
+
+    private void letsAnotherPersonApprove(long draft) throws Exception {
+        String path = "/rules/drafts/" + draft;
         HttpResponse<String> own = post(path + "/approve", mia, Json.createObjectBuilder());
         assertThat(own.statusCode()).isEqualTo(409);
         assertThat(own.body()).contains("let another person approve it");
@@ -272,8 +348,16 @@ class RuleGovernanceIT {
     private void isInTheAuditTrail() throws Exception {
         shop.close();
         TableContents contents = TableContents.of(TableContents.copyOfEmbedded(installation.home()));
-        for (String deed :
-                List.of("drafted", "simulated", "proposed", "approved", "rolled-back", "stopped", "resumed")) {
+        for (String deed : List.of(
+                "drafted",
+                "simulated",
+                "shadow-begun",
+                "shadow-ended",
+                "proposed",
+                "approved",
+                "rolled-back",
+                "stopped",
+                "resumed")) {
             assertThat(contents.holds("audit_entry", "rules." + deed)).as(deed).isTrue();
         }
     }

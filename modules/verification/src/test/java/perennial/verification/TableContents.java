@@ -56,6 +56,8 @@ record TableContents(Map<String, List<String>> rows) {
             Map.entry("alarm.occasion_id", COUNTER),
             Map.entry("rule_deed.done_at", CLOCK),
             Map.entry("rule_in_force.since", CLOCK),
+            Map.entry("rule_shadow.begun_at", CLOCK),
+            Map.entry("rule_shadow.ended_at", CLOCK),
             Map.entry("webhook.created_at", CLOCK),
             Map.entry("webhook.sealed_secret", CHANCE),
             Map.entry("webhook_owed.id", COUNTER),

@@ -3,6 +3,7 @@ package perennial.cli.deciding;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,11 +23,11 @@ public final class RuleBenchmark {
     private static final int WARM_UPS = 2;
 
     private final Settings settings;
-    private final int rules;
+    private final Map<Way, Integer> rules;
     private final Map<Way, List<Run>> runs;
     private final Terminal terminal;
 
-    private RuleBenchmark(Settings settings, int rules, Map<Way, List<Run>> runs, Terminal terminal) {
+    private RuleBenchmark(Settings settings, Map<Way, Integer> rules, Map<Way, List<Run>> runs, Terminal terminal) {
         this.settings = settings;
         this.rules = rules;
         this.runs = runs;
@@ -60,21 +61,25 @@ public final class RuleBenchmark {
             }
         }
         gauge.clear();
-        return new RuleBenchmark(settings, contest.rules(), runs, terminal);
+        Map<Way, Integer> rules = new EnumMap<>(Way.class);
+        runs.keySet().forEach(way -> rules.put(way, contest.rules(way)));
+        return new RuleBenchmark(settings, rules, runs, terminal);
     }
 
     public void show() {
         terminal.say("bench.machine", machine());
+        terminal.say("bench.load", String.format(Locale.ROOT, "%.1f", load()));
         terminal.say(
                 "bench.rules.heading",
                 terminal.figures().count(settings.customers()),
-                rules,
+                rules.getOrDefault(Way.BY_HAND, 0),
                 String.format(Locale.ROOT, "%.2f", firings()));
         Columns columns = new Columns()
                 .row(
                         "",
                         terminal.phrase("bench.wall"),
                         terminal.phrase("bench.cpu"),
+                        terminal.phrase("bench.rules.wall-rate"),
                         terminal.phrase("bench.rules.rate"),
                         terminal.phrase("bench.cpu-ratio"));
         for (Way way : Way.values()) {
@@ -82,6 +87,7 @@ public final class RuleBenchmark {
                     terminal.phrase(key(way)),
                     String.format(Locale.ROOT, "%.3f", median(way, Run::wall)),
                     String.format(Locale.ROOT, "%.3f", median(way, Run::cpu)),
+                    terminal.figures().count(Math.round(settings.customers() / atLeastATick(median(way, Run::wall)))),
                     terminal.figures().count(Math.round(rate(way))),
                     String.format(Locale.ROOT, "%.1f", ratio(way)));
         }
@@ -97,13 +103,16 @@ public final class RuleBenchmark {
                     Json.createObjectBuilder()
                             .add("wallSeconds", median(way, Run::wall))
                             .add("cpuSeconds", median(way, Run::cpu))
+                            .add("rules", rules.getOrDefault(way, 0))
+                            .add("customersPerSecond", settings.customers() / atLeastATick(median(way, Run::wall)))
                             .add("customersPerCpuSecond", rate(way))
                             .add("timesByHand", ratio(way)));
         }
         return Json.createObjectBuilder()
                 .add("machine", machine())
                 .add("customers", settings.customers())
-                .add("rules", rules)
+                .add("load", load())
+                .add("rules", rules.getOrDefault(Way.BY_HAND, 0))
                 .add("firingsPerCustomer", firings())
                 .add("ways", ways)
                 .build();
@@ -139,7 +148,12 @@ public final class RuleBenchmark {
         return "bench.rules." + way.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String machine() {
+    /** Of the last minute, at the end of the work. */
+    static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    }
+
+    static String machine() {
         return "%d processors, Java %s (%s), %s %s"
                 .formatted(
                         Runtime.getRuntime().availableProcessors(),

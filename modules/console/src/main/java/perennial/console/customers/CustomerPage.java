@@ -131,12 +131,6 @@ public class CustomerPage {
         return format.of(decisions.title(decision.kind()));
     }
 
-    public List<String> rules(Decision decision) {
-        return decision.rules().stream()
-                .map(rule -> format.of(decisions.rule(rule)))
-                .toList();
-    }
-
     /** What is to be done, in words: the verb's meaning with its arguments. */
     public List<Fact> action(Decision decision) {
         return decision.action().entrySet().stream()

@@ -13,6 +13,7 @@ import perennial.console.shell.Format;
 import perennial.decisions.Decisions;
 import perennial.decisions.RuleEffects.Source;
 import perennial.decisions.RuleSimulations;
+import perennial.decisions.RuleSimulations.Example;
 import perennial.decisions.RuleSimulations.Findings;
 import perennial.decisions.RuleSimulations.Gain;
 import perennial.decisions.RuleSimulations.Pair;
@@ -102,7 +103,11 @@ public class FindingsLines {
     }
 
     public List<ExampleLine> examples(Findings findings) {
-        return findings.examples().stream()
+        return lines(findings.examples());
+    }
+
+    List<ExampleLine> lines(List<Example> examples) {
+        return examples.stream()
                 .map(example ->
                         new ExampleLine(example.customer().value(), told(example.live()), told(example.draft())))
                 .toList();

@@ -23,7 +23,8 @@ public final class Failures {
         return kind.isInstance(unwrapped(failure));
     }
 
-    static RuntimeException unwrapped(RuntimeException failure) {
+    /** What is inside of the container's wrapping. */
+    public static RuntimeException unwrapped(RuntimeException failure) {
         RuntimeException cause = failure;
         while (cause instanceof EJBException && cause.getCause() instanceof RuntimeException inner) {
             cause = inner;

@@ -24,6 +24,7 @@ import perennial.crmapi.wire.Ids;
 import perennial.crmapi.wire.NdJson;
 import perennial.crmapi.wire.Numbers;
 import perennial.crmapi.wire.Standing;
+import perennial.decisions.Hindsight;
 import perennial.decisions.LiveDecisions;
 import perennial.kernel.Words;
 import perennial.overview.Overview;
@@ -32,8 +33,13 @@ import perennial.overview.Overview;
 @Produces(MediaType.APPLICATION_JSON)
 @NeedsRole(Role.READER)
 public class DecisionResource {
+    private static final Words DECISION = new Words("decision", "决策");
+
     @Inject
     private LiveDecisions decisions;
+
+    @Inject
+    private Hindsight hindsight;
 
     @Inject
     private DecisionSets sets;
@@ -83,6 +89,32 @@ public class DecisionResource {
     @Path("{id}")
     @Operation(summary = "What was decided for an occasion")
     public AnswerView find(@PathParam("id") String id) {
-        return AnswerView.of(decisions.find(Ids.number(new Words("decision", "决策"), id)));
+        return AnswerView.of(decisions.find(number(id)));
+    }
+
+    @GET
+    @Path("{id}/explanation")
+    @Operation(
+            summary = "Why it was decided so for an occasion, and why not otherwise",
+            description = "By the rules that decided and the facts that are stored: the conditions of every rule that "
+                    + "fired with the values that matched, and of every rule that one condition kept from firing that "
+                    + "condition, the value and what it asks for. 409 if the rules that decided are not kept")
+    public ExplanationView explanation(@PathParam("id") String id) {
+        return ExplanationView.of(hindsight.ofOccasion(number(id)));
+    }
+
+    @POST
+    @Path("{id}/rerun")
+    @NeedsRole(Role.ANALYST)
+    @Operation(
+            summary = "Decides again what was decided for an occasion, and says whether the same came out",
+            description = "By the rules, guard rails, effects, facts, contacts and budget of then; nothing is kept and "
+                    + "nobody is told. 409 if it was made before all of that was stored")
+    public RerunView rerun(@PathParam("id") String id) {
+        return RerunView.of(hindsight.rerunOccasion(number(id)));
+    }
+
+    private static long number(String id) {
+        return Ids.number(DECISION, id);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -17,12 +18,17 @@ import perennial.access.Role;
 import perennial.crmapi.access.NeedsRole;
 import perennial.crmapi.decisions.DecisionView;
 import perennial.crmapi.decisions.DecisionsView;
+import perennial.crmapi.decisions.ExplanationView;
+import perennial.crmapi.decisions.RerunView;
 import perennial.crmapi.door.Conditional;
 import perennial.crmapi.wire.Csv;
 import perennial.crmapi.wire.NdJson;
 import perennial.crmapi.wire.Numbers;
+import perennial.crmapi.wire.Standing;
+import perennial.decisions.Hindsight;
 import perennial.kernel.CustomerId;
 import perennial.overview.CustomerQuery;
+import perennial.overview.Overview;
 import perennial.overview.Portraits;
 
 @Path("customers")
@@ -34,6 +40,12 @@ public class CustomerResource {
 
     @Inject
     private Portraits portraits;
+
+    @Inject
+    private Hindsight hindsight;
+
+    @Inject
+    private Overview overview;
 
     @GET
     @Produces(Csv.MEDIA_TYPE + ";qs=0.5")
@@ -77,5 +89,26 @@ public class CustomerResource {
         return DecisionsView.whole(portraits.decisions(new CustomerId(id)).stream()
                 .map(DecisionView::of)
                 .toList());
+    }
+
+    @GET
+    @Path("{id}/decisions/explanation")
+    @Operation(
+            summary = "Why the run in force decided so for a customer, or nothing, and why not otherwise",
+            description =
+                    "As for an occasion. Of whom no rule fired for nothing is stored: they are looked at as the run "
+                            + "found them, with catalogue and consents of today")
+    public ExplanationView explanation(@PathParam("id") String id) {
+        return ExplanationView.of(hindsight.ofRun(Standing.of(overview.inForce()), new CustomerId(id)));
+    }
+
+    @POST
+    @Path("{id}/decisions/rerun")
+    @NeedsRole(Role.ANALYST)
+    @Operation(
+            summary = "Decides again what the run in force decided for a customer, and says whether the same came out",
+            description = "As for an occasion. 404 where no rule fired")
+    public RerunView rerun(@PathParam("id") String id) {
+        return RerunView.of(hindsight.rerun(Standing.of(overview.inForce()), new CustomerId(id)));
     }
 }

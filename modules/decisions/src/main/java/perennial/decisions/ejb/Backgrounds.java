@@ -2,13 +2,12 @@ package perennial.decisions.ejb;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import perennial.decisions.model.Background;
 import perennial.decisions.model.Base;
 import perennial.kernel.Run;
 import perennial.profiles.Stages;
+import perennial.ruleengine.Economics;
 import perennial.ruleengine.RuleBook;
 
 /** The background of live decisions, worked out once for a run, since it reads the whole base, with the rules in force. */
@@ -26,36 +25,30 @@ public class Backgrounds {
     @Inject
     private EffectsInForce effects;
 
+    @Inject
+    private VersionNames versions;
+
     private Optional<Background> latest = Optional.empty();
 
     /** The first call of a run works it out while the others wait for it. */
     public synchronized Background of(Run run) {
         RuleBook book = books.inForce();
         Background background = latest.filter(known -> known.run().equals(run))
-                .map(known -> known.with(book, effects.economics(known.base().currency())))
+                .map(known -> renewed(known, book))
                 .orElseGet(() -> workOut(run, book));
         latest = Optional.of(background);
         return background;
     }
 
-    private Background workOut(Run run, RuleBook book) {
-        Base base = stations.base(run);
-        return new Background(
-                run,
-                book,
-                base,
-                effects.economics(base.currency()),
-                stages.placing(run),
-                stations.segments(run),
-                versions(run, book, stations.models(run)));
+    private Background renewed(Background known, RuleBook book) {
+        Economics held = effects.economics(known.base().currency());
+        return known.rests(book, held) ? known : known.with(book, held, versions.terms(held));
     }
 
-    static Map<String, String> versions(Run run, RuleBook book, Map<String, String> models) {
-        Map<String, String> versions = new LinkedHashMap<>();
-        versions.put(Background.RULES, book.version());
-        versions.put("run", Long.toString(run.id()));
-        versions.put("asOf", run.asOf().toString());
-        versions.putAll(models);
-        return versions;
+    private Background workOut(Run run, RuleBook book) {
+        Base base = stations.base(run);
+        Economics held = effects.economics(base.currency());
+        return new Background(
+                run, book, base, held, stages.placing(run), stations.segments(run), versions.of(run, book, held));
     }
 }

@@ -19,11 +19,18 @@ import perennial.ruleengine.GuardRails.Cap;
 /** Who was reached when, as far back as the caps ask. */
 @ApplicationScoped
 public class Contacts {
-    @Inject
     private DecisionRows rows;
 
-    @Inject
     private Policy policy;
+
+    @SuppressWarnings("NullAway.Init") // for the container's proxy
+    protected Contacts() {}
+
+    @Inject
+    Contacts(DecisionRows rows, Policy policy) {
+        this.rows = rows;
+        this.policy = policy;
+    }
 
     /** As a run sees them: what earlier runs decided, and what occasions did. */
     ContactHistory before(Run run, Collection<CustomerId> customers) {

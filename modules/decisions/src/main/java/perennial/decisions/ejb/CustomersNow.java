@@ -3,6 +3,7 @@ package perennial.decisions.ejb;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import perennial.activity.Catalogue;
@@ -38,8 +39,9 @@ public class CustomersNow {
     @Inject
     private Shop shop;
 
+    /** To the microsecond, as it is read back. */
     Instant now() {
-        return shop.now();
+        return shop.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** @throws UnknownCustomerException if nobody of that id is known and no order is told */

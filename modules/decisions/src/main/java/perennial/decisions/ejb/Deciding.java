@@ -8,8 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.stream.Stream;
 import perennial.decisions.Decisions;
+import perennial.decisions.ejb.Shadows.Beside;
 import perennial.decisions.ejb.WholeBase.Contender;
 import perennial.decisions.ejb.WholeBase.Setting;
 import perennial.decisions.jpa.DecisionRows;
@@ -30,13 +31,7 @@ import perennial.rules.CustomerSnapshot;
 @Local(Decisions.class)
 public class Deciding implements Decisions {
     @Inject
-    private Stations stations;
-
-    @Inject
     private RuleBooks books;
-
-    @Inject
-    private Policy policy;
 
     @Inject
     private WholeBase base;
@@ -47,6 +42,12 @@ public class Deciding implements Decisions {
     @Inject
     private RuleUses uses;
 
+    @Inject
+    private VersionNames versions;
+
+    @Inject
+    private Shadows shadows;
+
     @Override
     public void renew(Run run, Progress progress) {
         rows.forget(run);
@@ -56,16 +57,22 @@ public class Deciding implements Decisions {
         Setting setting = base.setting(run);
         Takings takings = new Takings(setting.economics(), setting.effects());
         Contender only = base.contender(book, setting);
-        base.decide(
-                setting,
-                List.of(only),
-                progress,
-                (snapshots, outcomes) -> rows.add(run, cases(snapshots, outcomes.get(0), tally, takings)));
+        Optional<Beside> beside = shadows.beside(book, setting);
+        base.decide(setting, contenders(only, beside, setting), progress, (snapshots, outcomes) -> {
+            rows.add(run, cases(snapshots, outcomes.get(0), tally, takings));
+            beside.ifPresent(one -> one.add(snapshots, outcomes.get(0), outcomes.get(1)));
+        });
+        beside.ifPresent(one -> shadows.keep(run, one));
         uses.add(
                 run,
-                Backgrounds.versions(run, book, stations.models(run)),
-                policy.limits() ? OptionalLong.of(only.budget().left()) : OptionalLong.empty(),
+                versions.of(run, book, setting.economics()),
+                only.budget().rest(),
                 new RuleUse(book.version(), tally.fired(), takings.purses(), tally.note()));
+    }
+
+    private List<Contender> contenders(Contender live, Optional<Beside> beside, Setting setting) {
+        return Stream.concat(Stream.of(live), beside.stream().map(one -> base.contender(one.book(), setting)))
+                .toList();
     }
 
     /** The cases in which any rule fired; all of them are counted. */

@@ -20,6 +20,7 @@ import perennial.decisions.Rules.Problem;
 import perennial.decisions.UnknownRuleVersionException;
 import perennial.decisions.ejb.Succession.Heir;
 import perennial.decisions.jpa.RuleVersionRows;
+import perennial.decisions.jpa.ShadowRows;
 import perennial.decisions.jpa.SimulationRows;
 import perennial.decisions.model.Editions;
 import perennial.decisions.model.Mandate;
@@ -38,6 +39,9 @@ public class Drafting implements RuleDrafts {
 
     @Inject
     private SimulationRows simulations;
+
+    @Inject
+    private ShadowRows shadows;
 
     @Inject
     private Succession succession;
@@ -59,6 +63,7 @@ public class Drafting implements RuleDrafts {
         long live = succession.inForce().version();
         List<RuleSource> book = sound(live, manuscript);
         simulations.forget(id);
+        shadows.forget(id);
         rows.rewrite(id, live, manuscript.title(), RuleBook.versionOf(book), book);
         succession.note(id, turn, Deed.Kind.CHANGED, "rules.changed", new Remark(by, ""));
         return find(id);
@@ -84,6 +89,7 @@ public class Drafting implements RuleDrafts {
         succession.begin();
         Mandate.require(find(id), IN_HAND);
         simulations.forget(id);
+        shadows.forget(id);
         rows.delete(id);
         succession.tell(by.name(), "rules.deleted", Long.toString(id));
     }

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import perennial.decisions.jpa.DecisionRows;
 import perennial.decisions.jpa.RuleUses;
+import perennial.decisions.jpa.ShadowRows;
 import perennial.decisions.jpa.SimulationRows;
 import perennial.kernel.RunsExpired;
 
@@ -23,9 +24,13 @@ public class Forgetting {
     @Inject
     private SimulationRows simulations;
 
+    @Inject
+    private ShadowRows shadows;
+
     void forget(@Observes RunsExpired expired) {
         rows.forgetBefore(expired.oldestKept(), expired.asOf().minus(Contacts.longest(policy.rails())));
         uses.forgetBefore(expired.oldestKept());
         simulations.forgetBefore(expired.oldestKept());
+        shadows.forgetBefore(expired.oldestKept());
     }
 }

@@ -29,14 +29,22 @@ import perennial.rules.ShippedRules;
 public class GoingLive {
     private static final Person SYSTEM = new Person(Act.SYSTEM, true, true);
 
-    @Inject
     private RuleVersionRows rows;
 
-    @Inject
     private InForceRows standings;
 
-    @Inject
     private Succession succession;
+
+    /** Of the proxy that the container puts before the bean; it never works. */
+    @SuppressWarnings("NullAway.Init")
+    protected GoingLive() {}
+
+    @Inject
+    public GoingLive(RuleVersionRows rows, InForceRows standings, Succession succession) {
+        this.rows = rows;
+        this.standings = standings;
+        this.succession = succession;
+    }
 
     /** The rules that came with the product, as long as nobody has put rules of their own in force. */
     public void ship() {

@@ -36,6 +36,9 @@ public class Librarian {
     @Inject
     private EffectsInForce effects;
 
+    @Inject
+    private Shadows shadows;
+
     @PostConstruct
     void open() {
         goingLive.ship();
@@ -51,6 +54,7 @@ public class Librarian {
             goingLive.putDueInForce();
             books.catchUp();
             effects.lookAgain();
+            shadows.catchUp();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "the rules in force stay as they are until this passes: " + e.getMessage());
             LOG.log(Outage.isBehind(e) ? Level.DEBUG : Level.ERROR, "it was this", e);

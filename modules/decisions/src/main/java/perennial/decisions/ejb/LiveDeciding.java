@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.List;
 import perennial.decisions.DecisionMade;
 import perennial.decisions.Decisions.Decision;
@@ -14,14 +13,10 @@ import perennial.decisions.Occasion;
 import perennial.decisions.UnknownOccasionException;
 import perennial.decisions.jpa.OccasionRows;
 import perennial.decisions.model.Background;
-import perennial.decisions.model.Case;
 import perennial.decisions.model.Snapshots;
 import perennial.decisions.model.Told;
 import perennial.kernel.CustomerId;
-import perennial.kernel.Money;
 import perennial.kernel.Run;
-import perennial.ruleengine.Budget;
-import perennial.ruleengine.Circumstances;
 import perennial.rules.CustomerSnapshot;
 
 /** Decides at once for one customer, by the one path of the rule engine; whoever asks for the same one waits. */
@@ -35,10 +30,7 @@ public class LiveDeciding implements LiveDecisions {
     private CustomersNow customers;
 
     @Inject
-    private Contacts contacts;
-
-    @Inject
-    private Policy policy;
+    private Turns turns;
 
     @Inject
     private OccasionRows occasions;
@@ -49,37 +41,19 @@ public class LiveDeciding implements LiveDecisions {
     @Override
     public Answer decide(Run run, Occasion occasion) {
         Background background = backgrounds.of(run);
-        occasions.takeTurn(occasion.customer());
+        turns.begin(occasion.customer());
         Instant now = customers.now();
         Told told = customers.told(occasion, now);
-        Budget budget = budget(run, background.base().currency());
-        Case decided = decide(background, told, now, budget);
-        long id = occasions.add(run, occasion.moment(), now, background.versions(), decided);
+        long id = turns.decide(background, snapshot(background, told), occasion.moment(), now);
         told.purchase().ifPresent(order -> occasions.addOrder(id, occasion.customer(), order));
-        occasions.keepBudget(run, budget.left());
         Answer answer = find(id);
         answer.decisions().forEach(decision -> made.fire(new DecisionMade(decision)));
         return answer;
     }
 
-    private Case decide(Background background, Told told, Instant now, Budget budget) {
-        CustomerSnapshot snapshot = new Snapshots(told.priced(background.base()), told.cut())
+    private CustomerSnapshot snapshot(Background background, Told told) {
+        return new Snapshots(told.priced(background.base()), told.cut())
                 .of(customers.known(told, background), told.occasion().moment().name(), told.order());
-        Circumstances circumstances = new Circumstances(
-                now,
-                policy.rails(),
-                background.economics(),
-                contacts.upTo(now, background.run(), told.history().customer()),
-                budget,
-                policy.holdout());
-        return Case.of(snapshot, background.book().decide(snapshot, circumstances));
-    }
-
-    private Budget budget(Run run, Currency currency) {
-        return occasions
-                .budgetLeft(run)
-                .map(left -> Budget.of(new Money(left, currency)))
-                .orElseGet(Budget::unlimited);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package perennial.decisions.ejb;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
@@ -18,10 +17,11 @@ import perennial.kernel.Words;
 import perennial.ruleengine.Budget;
 import perennial.ruleengine.GuardRails;
 import perennial.ruleengine.Holdout;
+import perennial.ruleengine.QuietHours;
 
 /**
  * What the shop allows its decisions: properties {@code perennial.decisions.NAME} with the names of {@link GuardRails}
- * (maxDiscount, minMargin, maxDecisions), {@code budget}, what one run may spend on contacts and discounts in major
+ * (maxDiscount, minMargin, maxDecisions, quietHours), {@code budget}, what one run may spend on contacts and discounts in major
  * units, and {@code holdout}, the share of the customers who are kept without offers for comparison, 0.05 by default; what is not set is standard, and without a budget none limits. With them the {@link Conditions} of alarms. Read at start, so that a value that makes no
  * sense stops the product and not the weekly run.
  */
@@ -32,11 +32,23 @@ public class Policy {
     private static final String PREFIX = "perennial.decisions.";
     private static final Holdout STANDARD_HOLDOUT = new Holdout(0.05);
 
-    @Inject
-    private Config config;
+    private Allowance allowance;
 
-    private Allowance allowance = new Allowance(GuardRails.standard(), Optional.empty(), STANDARD_HOLDOUT);
     private Conditions conditions = Conditions.standard();
+
+    /** Of the proxy that the container puts before the bean; it never works. */
+    @SuppressWarnings("NullAway.Init")
+    protected Policy() {}
+
+    @Inject
+    public Policy(Config config) {
+        this(allowance(name -> config.getOptionalValue(name, String.class)));
+        this.conditions = Conditions.read(name -> config.getOptionalValue(name, String.class));
+    }
+
+    Policy(Allowance allowance) {
+        this.allowance = allowance;
+    }
 
     /** @param budget in major units */
     record Allowance(GuardRails rails, Optional<BigDecimal> budget, Holdout holdout) {
@@ -56,12 +68,6 @@ public class Policy {
         }
     }
 
-    @PostConstruct
-    void read() {
-        allowance = allowance(name -> config.getOptionalValue(name, String.class));
-        conditions = Conditions.read(name -> config.getOptionalValue(name, String.class));
-    }
-
     public Conditions conditions() {
         return conditions;
     }
@@ -72,11 +78,6 @@ public class Policy {
 
     public GuardRails rails() {
         return allowance.rails();
-    }
-
-    /** Whether a budget limits what a run may spend. */
-    public boolean limits() {
-        return allowance.budget().isPresent();
     }
 
     public Budget budget(Currency currency) {
@@ -93,7 +94,8 @@ public class Policy {
                     number(properties, "minMargin").map(BigDecimal::doubleValue).orElse(standard.minMargin()),
                     standard.caps(),
                     standard.allChannels(),
-                    number(properties, "maxDecisions").map(BigDecimal::intValue).orElse(standard.maxDecisions()));
+                    number(properties, "maxDecisions").map(BigDecimal::intValue).orElse(standard.maxDecisions()),
+                    properties.apply(PREFIX + "quietHours").map(QuietHours::of).orElse(standard.quietHours()));
             Holdout holdout = number(properties, "holdout")
                     .map(BigDecimal::doubleValue)
                     .map(Holdout::new)

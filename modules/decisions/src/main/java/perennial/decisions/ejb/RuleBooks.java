@@ -1,15 +1,17 @@
 package perennial.decisions.ejb;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import perennial.decisions.jpa.InForceRows;
 import perennial.decisions.jpa.RuleVersionRows;
@@ -28,17 +30,31 @@ import perennial.rules.RuleSource;
 public class RuleBooks {
     private static final int AT_HAND = 5;
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+    private ExecutorService executor;
 
-    @Inject
     private RuleVersionRows rows;
-
-    @Inject
     private InForceRows standings;
 
     private volatile @Nullable Bookshelf shelf;
+    private final Deque<RuleBook> lookedUp = new ArrayDeque<>();
     private long number;
+
+    /** Of the proxy that the container puts before the bean; it never works. */
+    @SuppressWarnings("NullAway.Init")
+    protected RuleBooks() {}
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // the container gives the threads
+    RuleBooks(RuleVersionRows rows, InForceRows standings) {
+        this.rows = rows;
+        this.standings = standings;
+    }
+
+    RuleBooks(RuleVersionRows rows, InForceRows standings, ExecutorService executor) {
+        this(rows, standings);
+        this.executor = executor;
+    }
 
     /** Something else has come in force; sent as an event in the transaction that puts it there. */
     record Succeeded(long number, RuleBook book) {}
@@ -65,6 +81,36 @@ public class RuleBooks {
                 .book(version, stopped)
                 .flatMap(this::atHand)
                 .orElseGet(() -> compiled(rows.files(version), stopped));
+    }
+
+    /**
+     * The book that decisions call so, compiled again if it is not at hand; the last few stay, since who looks back does
+     * so more than once. Empty where none of that name was in force.
+     */
+    Optional<RuleBook> named(String book) {
+        return atHand(book).or(() -> lookedUp(book));
+    }
+
+    /** Beside the lock of those who swap, who never wait for who looks back. */
+    private Optional<RuleBook> lookedUp(String book) {
+        synchronized (lookedUp) {
+            return lookedUpInTurn(book);
+        }
+    }
+
+    private Optional<RuleBook> lookedUpInTurn(String book) {
+        Optional<RuleBook> found = lookedUp.stream()
+                .filter(known -> known.version().equals(book))
+                .findFirst()
+                .or(() -> standings.named(book).map(then -> compiled(rows.files(then.version()), then.stopped())));
+        found.ifPresent(known -> {
+            lookedUp.remove(known);
+            lookedUp.addFirst(known);
+        });
+        if (lookedUp.size() > AT_HAND) {
+            lookedUp.removeLast();
+        }
+        return found;
     }
 
     private Optional<RuleBook> atHand(String book) {

@@ -147,6 +147,13 @@ public class Stations {
                 Optional.of(history));
     }
 
+    /** All that the run knew of one customer; empty where it did not know the customer. */
+    Optional<Known> known(Background background, CustomerId customer) {
+        return features.of(background.run(), customer)
+                .map(row -> known(background.run(), List.of(row), background.segments())
+                        .get(0));
+    }
+
     private void eachRows(Run run, Consumer<List<FeatureRow>> reader) {
         List<FeatureRow> waiting = new ArrayList<>(TOGETHER);
         features.each(run, row -> {

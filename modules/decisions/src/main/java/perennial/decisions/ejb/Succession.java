@@ -25,19 +25,32 @@ import perennial.ruleengine.RuleBook;
  */
 @ApplicationScoped
 public class Succession {
-    @Inject
     private RuleVersionRows rows;
 
-    @Inject
     private InForceRows standings;
 
-    @Inject
     private RuleBooks books;
 
-    @Inject
     private Event<Object> events;
 
-    private final Clock clock = Clock.systemUTC();
+    private Clock clock;
+
+    /** Of the proxy that the container puts before the bean; it never works. */
+    @SuppressWarnings("NullAway.Init")
+    protected Succession() {}
+
+    @Inject
+    Succession(RuleVersionRows rows, InForceRows standings, RuleBooks books, Event<Object> events) {
+        this(rows, standings, books, events, Clock.systemUTC());
+    }
+
+    Succession(RuleVersionRows rows, InForceRows standings, RuleBooks books, Event<Object> events, Clock clock) {
+        this.rows = rows;
+        this.standings = standings;
+        this.books = books;
+        this.events = events;
+        this.clock = clock;
+    }
 
     /** @param after the number of what was in force when it was prepared */
     record Heir(long after, long version, Set<String> stopped, RuleBook book) {}

@@ -27,13 +27,15 @@ import perennial.kernel.CustomerId;
 import perennial.kernel.Run;
 import perennial.kernel.Words;
 import perennial.ruleengine.ContactHistory.Contact;
+import perennial.ruleengine.Outcome.Given;
 import perennial.rules.Channel;
 
 /** The decisions of all runs, each with the case that led to it. */
 @ApplicationScoped
 public class DecisionRows {
     private static final String INSERT_CASE =
-            "insert into decision_case (run_id, customer_id, inputs, fired, dropped) values (?, ?, ?, ?, ?)";
+            "insert into decision_case (run_id, customer_id, inputs, fired, dropped, contacts, budget_left) "
+                    + "values (?, ?, ?, ?, ?, ?, ?)";
     static final String INSERT = "insert into decision (run_id, customer_id, decided_at, kind, channel, action, "
             + "rules, caps, reason_en, reason_zh, occasion_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     static final String SELECT = """
@@ -135,7 +137,17 @@ public class DecisionRows {
         insert.setString(3, JsonColumns.write(one.inputs()));
         insert.setString(4, JsonColumns.write(one.fired()));
         insert.setString(5, JsonColumns.writeDropped(one.dropped()));
+        setGiven(insert, 6, one.given());
         insert.addBatch();
+    }
+
+    static void setGiven(PreparedStatement insert, int first, Given given) throws SQLException {
+        insert.setString(first, JsonColumns.writeContacts(given.contacts()).orElse(null));
+        if (given.budget().isPresent()) {
+            insert.setLong(first + 1, given.budget().getAsLong());
+        } else {
+            insert.setNull(first + 1, Types.BIGINT);
+        }
     }
 
     static void addDecision(

@@ -90,6 +90,16 @@ final class FindingsColumn {
         return object;
     }
 
+    static String write(List<Told> decisions) {
+        return told(decisions).build().toString();
+    }
+
+    static List<Told> readTold(String column) {
+        try (JsonReader reader = JSON.createReader(new StringReader(column))) {
+            return told(reader.readArray());
+        }
+    }
+
     private static JsonArrayBuilder told(List<Told> decisions) {
         JsonArrayBuilder array = JSON.createArrayBuilder();
         decisions.forEach(one -> {

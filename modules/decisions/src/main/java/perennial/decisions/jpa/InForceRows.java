@@ -2,6 +2,8 @@ package perennial.decisions.jpa;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,8 +18,8 @@ import perennial.storage.Statements;
 /** Which version of the rules was in force from when on, without which of its rules. */
 @ApplicationScoped
 public class InForceRows {
-    private static final String IN_FORCE =
-            "select number, rule_version_id, stopped, book, since, actor from rule_in_force order by number desc limit 1";
+    private static final String SELECT =
+            "select number, rule_version_id, stopped, book, since, actor from rule_in_force";
 
     @Resource(lookup = "java:app/jdbc/perennial")
     private DataSource database;
@@ -42,19 +44,31 @@ public class InForceRows {
 
     /** What is in force, with its number; empty before the first start has put the rules of the product in force. */
     public Optional<Standing> inForce() {
+        return statements().all(SELECT + " order by number desc limit 1", InForceRows::standing).stream()
+                .findFirst();
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                row.getLong("number"),
+                new InForce(
+                        row.getLong("rule_version_id"),
+                        codes(row.getString("stopped")),
+                        row.getString("book"),
+                        RuleVersionRows.instant(row, "since"),
+                        row.getString("actor")));
+    }
+
+    /** What was in force under the name that decisions have. */
+    public Optional<InForce> named(String book) {
         return statements()
                 .all(
-                        IN_FORCE,
-                        row -> new Standing(
-                                row.getLong("number"),
-                                new InForce(
-                                        row.getLong("rule_version_id"),
-                                        codes(row.getString("stopped")),
-                                        row.getString("book"),
-                                        RuleVersionRows.instant(row, "since"),
-                                        row.getString("actor"))))
+                        SELECT + " where book = ? order by number limit 1",
+                        select -> select.setString(1, book),
+                        InForceRows::standing)
                 .stream()
-                .findFirst();
+                .findFirst()
+                .map(Standing::inForce);
     }
 
     public void putInForce(Standing standing) {

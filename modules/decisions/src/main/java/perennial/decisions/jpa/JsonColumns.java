@@ -9,11 +9,15 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import perennial.decisions.Decisions.Dropped;
 import perennial.kernel.Words;
+import perennial.ruleengine.ContactHistory.Contact;
+import perennial.rules.Channel;
 
 /** Maps and lists as the JSON texts that they are stored as. */
 final class JsonColumns {
@@ -69,6 +73,22 @@ final class JsonColumns {
                         list(one.getJsonArray("rules")),
                         one.getString("cause", ""),
                         words(one.getJsonObject("why"))))
+                .toList();
+    }
+
+    /** Nothing where there are none, as for most customers. */
+    static Optional<String> writeContacts(List<Contact> contacts) {
+        JsonArrayBuilder array = JSON.createArrayBuilder();
+        contacts.forEach(contact -> array.add(JSON.createObjectBuilder()
+                .add("channel", contact.channel().name())
+                .add("at", contact.at().toString())));
+        return contacts.isEmpty() ? Optional.empty() : Optional.of(array.build().toString());
+    }
+
+    static List<Contact> readContacts(Optional<String> column) {
+        return column.map(JsonColumns::array).stream()
+                .flatMap(array -> array.getValuesAs(JsonObject.class).stream())
+                .map(one -> new Contact(Channel.valueOf(one.getString("channel")), Instant.parse(one.getString("at"))))
                 .toList();
     }
 

@@ -31,7 +31,8 @@ public class OccasionRows {
     private static final int WAITS = 15;
     private static final String LOCK_TIMEOUT = "HYT00";
     private static final String INSERT = "insert into decision_occasion "
-            + "(run_id, customer_id, moment, decided_at, inputs, fired, dropped, versions) values (?, ?, ?, ?, ?, ?, ?, ?)";
+            + "(run_id, customer_id, moment, decided_at, inputs, fired, dropped, versions, contacts, budget_left) "
+            + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String INSERT_ORDER =
             "insert into occasion_order (occasion_id, customer_id, order_id, placed_at, "
                     + "amount, coupon, payment_country, shipping_country) values (?, ?, ?, ?, ?, ?, ?, ?)";
@@ -57,49 +58,44 @@ public class OccasionRows {
      */
     public void takeTurn(CustomerId customer) {
         int slot = Math.floorMod(customer.value().hashCode(), SLOTS);
-        for (int wait = 0; wait < WAITS; wait++) {
-            if (hasTurn(slot)) {
-                return;
-            }
-        }
-        throw new IllegalStateException("the customer's turn did not come");
+        held("select slot from decision_turn where slot = ? for update", slot);
     }
 
-    /** False if the wait was too short. */
-    private boolean hasTurn(int slot) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select slot from decision_turn where slot = ? for update")) {
-            select.setInt(1, slot);
-            select.executeQuery().close();
-            return true;
-        } catch (SQLException e) {
-            if (LOCK_TIMEOUT.equals(e.getSQLState())) {
-                return false;
+    /** The number in the row that is held from now on; empty where there is no such row. */
+    private Optional<Long> held(String sql, long key) {
+        for (int wait = 1; ; wait++) {
+            try (Connection connection = database.getConnection()) {
+                return read(connection, sql, key);
+            } catch (SQLException e) {
+                if (wait == WAITS || !LOCK_TIMEOUT.equals(e.getSQLState())) {
+                    throw new IllegalStateException("the turn to decide did not come", e);
+                }
             }
-            throw new IllegalStateException("the customer's turn could not be taken", e);
         }
     }
 
     /** What is left of the run's budget, held until the transaction ends; empty where nothing limits it. */
     public Optional<Long> budgetLeft(Run run) {
+        return isLimited(run)
+                ? held("select budget_left from decision_run where run_id = ? for update", run.id())
+                : Optional.empty();
+    }
+
+    private boolean isLimited(Run run) {
         try (Connection connection = database.getConnection()) {
-            boolean limited = read(
+            return read(
                             connection,
                             "select budget_left from decision_run where run_id = ? and budget_left is not null",
-                            run)
+                            run.id())
                     .isPresent();
-            return limited
-                    ? read(connection, "select budget_left from decision_run where run_id = ? for update", run)
-                    : Optional.empty();
         } catch (SQLException e) {
             throw new IllegalStateException("the run's budget could not be read", e);
         }
     }
 
-    private static Optional<Long> read(Connection connection, String sql, Run run) throws SQLException {
+    private static Optional<Long> read(Connection connection, String sql, long key) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setLong(1, run.id());
+            select.setLong(1, key);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
             }
@@ -132,6 +128,7 @@ public class OccasionRows {
             insert.setString(6, JsonColumns.write(decided.fired()));
             insert.setString(7, JsonColumns.writeDropped(decided.dropped()));
             insert.setString(8, JsonColumns.write(versions));
+            DecisionRows.setGiven(insert, 9, decided.given());
             insert.executeUpdate();
             long id = key(insert);
             for (Chosen chosen : decided.chosen()) {

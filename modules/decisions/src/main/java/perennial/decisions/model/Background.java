@@ -25,14 +25,23 @@ public record Background(
         Map<String, String> versions) {
     /** The name of the version of the rules among the versions. */
     public static final String RULES = "rules";
+    /** The name of guard rails, effects and holdout among the versions. */
+    public static final String TERMS = "terms";
 
-    /** The same before another version of the rules, or other effects that the business holds true. */
-    public Background with(RuleBook other, Economics held) {
-        if (other.version().equals(book.version()) && held.equals(economics)) {
-            return this;
-        }
+    /** Whether the rules are these, and the effects that the business holds true. */
+    public boolean rests(RuleBook one, Economics held) {
+        return one.version().equals(book.version()) && held.equals(economics);
+    }
+
+    /**
+     * The same before another version of the rules, or other effects that the business holds true.
+     *
+     * @param terms the name of the guard rails with those effects
+     */
+    public Background with(RuleBook other, Economics held, String terms) {
         Map<String, String> named = new LinkedHashMap<>(versions);
         named.put(RULES, other.version());
+        named.put(TERMS, terms);
         return new Background(run, other, base, held, placing, segments, named);
     }
 }

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import perennial.decisions.Decisions.Dropped;
+import perennial.decisions.RuleSimulations.Told;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Money;
 import perennial.kernel.Words;
 import perennial.ruleengine.Decision;
 import perennial.ruleengine.Decision.Limit;
 import perennial.ruleengine.Outcome;
+import perennial.ruleengine.Outcome.Given;
 import perennial.ruleengine.Valuation;
 import perennial.rules.Channel;
 import perennial.rules.CustomerSnapshot;
@@ -28,7 +30,8 @@ public record Case(
         Map<String, String> inputs,
         List<String> fired,
         List<Chosen> chosen,
-        List<Dropped> dropped) {
+        List<Dropped> dropped,
+        Given given) {
 
     /** A decision that is not stored yet. */
     public record Chosen(String kind, Map<String, String> action, List<String> rules, List<Words> caps, Words reason) {}
@@ -39,7 +42,8 @@ public record Case(
                 inputs(snapshot),
                 outcome.fired(),
                 outcome.decisions().stream().map(Case::chosen).toList(),
-                outcome.dropped().stream().map(Case::dropped).toList());
+                outcome.dropped().stream().map(Case::dropped).toList(),
+                outcome.given());
     }
 
     /** The name of a channel in the action of a decision. */
@@ -84,8 +88,8 @@ public record Case(
         return words(Names.of(text));
     }
 
-    /** What is known of a customer, by attribute; amounts in major units. */
-    static Map<String, String> inputs(CustomerSnapshot snapshot) {
+    /** What is known of a customer, by attribute, as it is stored; amounts in major units. */
+    public static Map<String, String> inputs(CustomerSnapshot snapshot) {
         Currency currency = Currency.getInstance(snapshot.currency());
         Map<String, String> inputs = new LinkedHashMap<>();
         snapshot.known().forEach((name, value) -> inputs.put(name, input(name, value, currency)));
@@ -142,6 +146,13 @@ public record Case(
 
     private static Words words(Text text) {
         return new Words(text.en(), text.zh());
+    }
+
+    /** What was decided, without what led there. */
+    public List<Told> told() {
+        return chosen.stream()
+                .map(one -> new Told(one.kind(), one.action(), one.reason()))
+                .toList();
     }
 
     /** The attributes that were known. */

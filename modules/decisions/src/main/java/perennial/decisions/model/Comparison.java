@@ -92,9 +92,7 @@ public final class Comparison {
     private static List<Told> told(CustomerSnapshot snapshot, Outcome outcome) {
         return outcome.decisions().isEmpty()
                 ? List.of()
-                : Case.of(snapshot, outcome).chosen().stream()
-                        .map(chosen -> new Told(chosen.kind(), chosen.action(), chosen.reason()))
-                        .toList();
+                : Case.of(snapshot, outcome).told();
     }
 
     public Findings findings() {

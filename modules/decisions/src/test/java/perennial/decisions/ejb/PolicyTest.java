@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import perennial.kernel.InvalidInputException;
 import perennial.ruleengine.GuardRails;
 import perennial.ruleengine.Holdout;
+import perennial.ruleengine.QuietHours;
 
 class PolicyTest {
     private static final Currency EURO = Currency.getInstance("EUR");
@@ -33,10 +36,13 @@ class PolicyTest {
                 "perennial.decisions.minMargin", "0.2",
                 "perennial.decisions.maxDecisions", "1",
                 "perennial.decisions.holdout", "0.1",
+                "perennial.decisions.quietHours", "21:00-08:00 Europe/Berlin",
                 "perennial.decisions.budget", " 250.50 "));
         assertThat(own.rails().maxDiscount()).isEqualTo(15);
         assertThat(own.rails().minMargin()).isEqualTo(0.2);
         assertThat(own.rails().maxDecisions()).isEqualTo(1);
+        assertThat(own.rails().quietHours())
+                .isEqualTo(new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0), ZoneId.of("Europe/Berlin")));
         assertThat(own.holdout()).isEqualTo(new Holdout(0.1));
         assertThat(own.budget()).contains(new BigDecimal("250.50"));
         assertThat(own.budget(EURO).left()).isEqualTo(25_050);
@@ -50,6 +56,9 @@ class PolicyTest {
         assertThatThrownBy(() -> allowance(Map.of("perennial.decisions.holdout", "1")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("perennial.decisions.holdout: ");
+        assertThatThrownBy(() -> allowance(Map.of("perennial.decisions.quietHours", "at night")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith("perennial.decisions.quietHours: ");
         assertThatThrownBy(() -> allowance(Map.of("perennial.decisions.budget", "-1")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("perennial.decisions.budget: ");

@@ -27,6 +27,7 @@ import perennial.kernel.Run;
 import perennial.kernel.Words;
 import perennial.migrations.Databases;
 import perennial.ruleengine.ContactHistory.Contact;
+import perennial.ruleengine.Outcome.Given;
 import perennial.rules.Channel;
 
 class DecisionRowsTest {
@@ -47,8 +48,10 @@ class DecisionRowsTest {
     private static final Dropped DROPPED = new Dropped(
             "marketing.loyalty", Map.of("verb", "sendMessage"), RULES, "outbid", new Words("outbid", "未选中"));
 
+    private static final Given GIVEN = new Given(List.of(), OptionalLong.empty());
+
     private static Case decided(CustomerId customer, Chosen... chosen) {
-        return new Case(customer, INPUTS, RULES, List.of(chosen), List.of(DROPPED));
+        return new Case(customer, INPUTS, RULES, List.of(chosen), List.of(DROPPED), GIVEN);
     }
 
     private static DecisionRows decidedBy(Run run, DataSource database, Case... cases) {

@@ -27,6 +27,7 @@ import perennial.kernel.Run;
 import perennial.kernel.Words;
 import perennial.migrations.Databases;
 import perennial.ruleengine.ContactHistory.Contact;
+import perennial.ruleengine.Outcome.Given;
 import perennial.rules.Channel;
 
 class OccasionRowsTest {
@@ -48,7 +49,8 @@ class OccasionRowsTest {
                     List.of("CA-01 a cart"),
                     List.of(),
                     new Words("A cart stands.", "购物车。"))),
-            List.of(DROPPED));
+            List.of(DROPPED),
+            new Given(List.of(new Contact(Channel.EMAIL, MONDAY)), OptionalLong.of(1_234)));
 
     private static Purchase order(String id, Instant at) {
         return new Purchase(

@@ -6,10 +6,10 @@ import java.sql.Connection;
 import javax.sql.DataSource;
 
 /** A data source that hands out one connection and keeps it open, as the server's does within a transaction. */
-final class OneConnection {
+public final class OneConnection {
     private OneConnection() {}
 
-    static DataSource of(Connection connection) {
+    public static DataSource of(Connection connection) {
         Connection open = (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {

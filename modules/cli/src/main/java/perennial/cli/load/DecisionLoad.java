@@ -1,0 +1,223 @@
+package perennial.cli.load;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.lang.management.ManagementFactory;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import perennial.cli.load.OpenLoop.Result;
+import perennial.cli.server.Answer;
+import perennial.cli.server.RemoteServer;
+import perennial.cli.terminal.Columns;
+import perennial.cli.terminal.Failure;
+import perennial.cli.terminal.Gauge;
+import perennial.cli.terminal.Terminal;
+
+/**
+ * Live decisions at a steady pace on a running server, with two swaps of the rules in the middle, beside calls that
+ * authenticate and put one row of the same size durably in place, at the same pace and on the same server.
+ */
+public final class DecisionLoad {
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final int CUSTOMERS = 200;
+    private static final int CREATED = 201;
+
+    private final LoadSettings settings;
+    private final RemoteServer operator;
+    private final Terminal terminal;
+    private final OpenLoop loop;
+    private final Map<String, Result> results = new LinkedHashMap<>();
+    private final List<Double> loads = new ArrayList<>();
+    private Map<String, String> codes = Map.of();
+
+    private DecisionLoad(LoadSettings settings, RemoteServer operator, Terminal terminal) {
+        this.settings = settings;
+        this.operator = operator;
+        this.terminal = terminal;
+        this.loop = new OpenLoop(
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .proxy(HttpClient.Builder.NO_PROXY)
+                        .build(),
+                settings.rate());
+    }
+
+    /** @param operator a server with a shop whose first run has ended, and whose yardstick and pace are open */
+    public static DecisionLoad run(LoadSettings settings, RemoteServer operator, Terminal terminal) {
+        DecisionLoad load = new DecisionLoad(settings, operator, terminal);
+        try (Keys keys = new Keys(operator)) {
+            load.run(
+                    keys,
+                    new BenchRules(
+                            keys.server("marketer", terminal.locale()), keys.server("marketer", terminal.locale())));
+        }
+        return load;
+    }
+
+    private void run(Keys keys, BenchRules rules) {
+        String secret = keys.secret("analyst");
+        List<String> customers = operator.list("/customers?limit=" + CUSTOMERS).stream()
+                .map(one -> one.text("id").orElseThrow())
+                .toList();
+        if (customers.isEmpty()) {
+            throw Failure.of("bench.decisions.no-customers");
+        }
+        IntFunction<HttpRequest> decisions = i -> request(
+                "/decisions",
+                secret,
+                "{\"customer\":\"" + customers.get(i % customers.size()) + "\",\"moment\":\"visit\"}");
+        rules.publish("BN-01");
+        try {
+            Result warm = measured("warm", WARM_UP, decisions);
+            String row = Json.createObjectBuilder()
+                    .add("text", warm.answers().values().stream().findFirst().orElseThrow(() -> failed(warm)))
+                    .build()
+                    .toString();
+            IntFunction<HttpRequest> rows = i -> request("/yardstick", secret, row);
+            measured("warm", WARM_UP, rows);
+            results.put("rows", measured("rows", settings.span(), rows));
+            CompletableFuture<Void> swaps = swaps(rules);
+            results.put("decisions", measured("decisions", settings.span(), decisions));
+            swaps.join();
+            codes = Map.copyOf(rules.codes());
+        } finally {
+            rules.goBack();
+        }
+    }
+
+    private Failure failed(Result warm) {
+        return Failure.of(
+                "bench.decisions.failed",
+                warm.failures().keySet().stream().findFirst().orElse(""));
+    }
+
+    private Result measured(String part, Duration span, IntFunction<HttpRequest> requests) {
+        Gauge gauge = terminal.gauge();
+        gauge.show(terminal.phrase("bench.decisions." + part, span.toSeconds()));
+        Result result = loop.run(span, CREATED, requests);
+        loads.add(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        gauge.clear();
+        return result;
+    }
+
+    /** A new version after a third of the time, and back after another. */
+    private CompletableFuture<Void> swaps(BenchRules rules) {
+        long third = settings.span().toMillis() / 3;
+        Executor first = CompletableFuture.delayedExecutor(third, TimeUnit.MILLISECONDS);
+        Executor second = CompletableFuture.delayedExecutor(2 * third, TimeUnit.MILLISECONDS);
+        CompletableFuture<Void> forth = CompletableFuture.runAsync(() -> rules.publish("BN-02"), first);
+        return CompletableFuture.runAsync(forth::join, second).thenRun(rules::goBack);
+    }
+
+    private HttpRequest request(String path, String secret, String body) {
+        return HttpRequest.newBuilder(operator.address().resolve("/api/v1" + path))
+                .header("Authorization", "Bearer " + secret)
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofMinutes(1))
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    /** Answers of which not every part is by one and the same version. */
+    private long mixed() {
+        return result("decisions").answers().values().stream()
+                .filter(body -> !isOfOneVersion(body))
+                .count();
+    }
+
+    private boolean isOfOneVersion(String body) {
+        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+            Answer answer = new Answer(reader.readObject());
+            List<String> books = answer.objects("decisions").stream()
+                    .map(one -> one.object("versions").text("rules").orElse(""))
+                    .distinct()
+                    .toList();
+            List<String> fired = answer.texts("fired").stream()
+                    .map(rule -> rule.substring(0, rule.indexOf(' ')))
+                    .filter(codes::containsValue)
+                    .toList();
+            return books.size() == 1 && fired.equals(List.of(codes.getOrDefault(books.get(0), "")));
+        }
+    }
+
+    private long versions() {
+        return result("decisions").answers().values().stream()
+                .flatMap(body -> codes.keySet().stream().filter(body::contains))
+                .distinct()
+                .count();
+    }
+
+    private Result result(String part) {
+        return results.getOrDefault(part, new Result(0, List.of(), Map.of(), Map.of()));
+    }
+
+    private double ratio(double share) {
+        return result("decisions").quantile(share) / result("rows").quantile(share);
+    }
+
+    public void show() {
+        terminal.say(
+                "bench.load", loads.stream().map(one -> format("%.1f", one)).toList());
+        terminal.say(
+                "bench.decisions.heading",
+                format("%.0f", settings.rate()),
+                settings.span().toSeconds());
+        Columns columns = new Columns()
+                .row(
+                        "",
+                        terminal.phrase("bench.decisions.sent"),
+                        terminal.phrase("bench.decisions.not"),
+                        "p50 ms",
+                        "p99 ms");
+        results.forEach((part, result) -> columns.row(
+                terminal.phrase("bench.decisions.part." + part),
+                terminal.figures().count(result.sent()),
+                terminal.figures().count(result.failed()),
+                format("%.2f", result.quantile(0.5)),
+                format("%.2f", result.quantile(0.99))));
+        terminal.lines(columns.lines());
+        terminal.say("bench.decisions.ratio", format("%.1f", ratio(0.5)), format("%.1f", ratio(0.99)));
+        terminal.say("bench.decisions.versions", versions(), mixed());
+        results.values()
+                .forEach(result -> result.failures()
+                        .forEach((what, often) -> terminal.say("bench.decisions.failure", often, what)));
+    }
+
+    private static String format(String form, double number) {
+        return String.format(Locale.ROOT, form, number);
+    }
+
+    public JsonObject toJson() {
+        var parts = Json.createObjectBuilder();
+        results.forEach((part, result) -> parts.add(
+                part,
+                Json.createObjectBuilder()
+                        .add("sent", result.sent())
+                        .add("failed", result.failed())
+                        .add("p50Millis", result.quantile(0.5))
+                        .add("p99Millis", result.quantile(0.99))));
+        return Json.createObjectBuilder()
+                .add("load", Json.createArrayBuilder(loads))
+                .add("rate", settings.rate())
+                .add("seconds", settings.span().toSeconds())
+                .add("parts", parts)
+                .add("p50Ratio", ratio(0.5))
+                .add("p99Ratio", ratio(0.99))
+                .add("versions", versions())
+                .add("mixed", mixed())
+                .build();
+    }
+}
