@@ -191,7 +191,6 @@ class SegmentVersionsIT {
         assertThat(versions.get(0).getInt("id")).isEqualTo(model.getInt("version"));
         assertThat(versions.get(0).getString("state")).isEqualTo("in_force");
         assertThat(versions.get(0).getJsonObject("card").getString("reason")).isNotBlank();
-        assertThat(putBack(first, "", installation.key("reader"))).isEqualTo(403);
         assertThat(putBack(first, "x".repeat(501), analyst)).isEqualTo(400);
         assertThat(putBack(9_999, "", analyst)).isEqualTo(404);
         assertThat(putBack(model.getInt("version"), "", analyst)).isEqualTo(409);

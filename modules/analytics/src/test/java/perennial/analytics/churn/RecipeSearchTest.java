@@ -1,8 +1,10 @@
 package perennial.analytics.churn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import perennial.analytics.churn.RecipeSearch.Trial;
@@ -19,6 +21,23 @@ class RecipeSearchTest {
             Trial trial = SEARCH.tried(recipe);
             assertThat(trial.auc().low()).as(recipe.name()).isGreaterThan(0.5);
             assertThat(trial.logLoss()).as(recipe.name()).isLessThan(Math.log(2));
+        }
+    }
+
+    @Test
+    void each_that_can_be_in_force_says_why_in_parts_that_add_up_to_the_score() {
+        Predictors predictors = Predictors.of(SET.trainingExamples(), SET.buying());
+        Observations data = predictors.observations(SET.trainingExamples());
+        Observations later = predictors.observations(SET.calibration().examples());
+        for (Recipe recipe : Recipe.values()) {
+            if (recipe.kind().isPresent()) {
+                AdditiveClassifier model = recipe.learn(data, later, 1);
+                double[] scores = model.scores(later.rows());
+                double[][] parts = model.contributions(later.rows());
+                for (int i = 0; i < scores.length; i++) {
+                    assertThat(Arrays.stream(parts[i]).sum()).as(recipe.name()).isCloseTo(scores[i], within(2e-5));
+                }
+            }
         }
     }
 

@@ -7,10 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import perennial.verification.CautiousShop;
 
-/**
- * A person finds a version of the segments waiting, looks at what it would change, approves it, and goes back; and puts
- * an earlier churn model back.
- */
+/** A person finds a version of the segments waiting, looks at what it would change, approves it, and goes back. */
 class SegmentDecisionsIT {
     private final CautiousShop shop;
 
@@ -63,21 +60,7 @@ class SegmentDecisionsIT {
             browser.fill("naming:name", "Our friends");
             browser.click("naming:rename");
             browser.see("The segment is now called Our friends.");
-            putsAChurnModelBack(browser);
         }
-    }
-
-    private static void putsAChurnModelBack(Browser browser) {
-        browser.go("/churn");
-        browser.see("Models that runs trained");
-        browser.see("Whether probabilities can be taken at their word");
-        isForEverybody(browser, "churn-versions");
-        browser.click("models:each:1:put");
-        browser.see("Put the model of run");
-        browser.fill("models:comment", "the newer one is odd");
-        browser.click("models:putBack");
-        browser.see("The next run scores by the model of run");
-        browser.see("the newer one is odd");
     }
 
     private static void isForEverybody(Browser browser, String picture) {
