@@ -37,7 +37,7 @@ record Places(List<StoredRow> events, Map<Station, StoredRow> results) {
             Station.VALUE_CHOICE, List.of("value_choice", "value_course"),
             Station.VALUE, List.of("value_model", "value_score", "value_bin"),
             Station.SEGMENTS, List.of("segmentation", "segment", "segment_level", "segment_member"),
-            Station.CHURN, List.of("churn_model", "churn_score", "churn_reason", "churn_fitted"),
+            Station.CHURN, List.of("churn_model", "churn_score", "churn_reason"),
             Station.METRICS, List.of("metric_report", "metric", "metric_input", "cohort_count"),
             Station.DECISIONS, List.of("decision_run", "decision_case", "rule_use"),
             Station.OVERVIEW, List.of("customer_row", "glance"));

@@ -39,8 +39,13 @@ public class Watching {
             Instant now = clock.instant();
             boolean everybody =
                     last.run() != run.id() || !now.isBefore(last.everybody().plus(DAY));
-            if ((everybody || isNew || !now.isBefore(last.news().plus(HOUR))) && raised(run, everybody)) {
-                last = new Look(run.id(), now, everybody ? now : last.everybody());
+            if (everybody || isNew || !now.isBefore(last.news().plus(HOUR))) {
+                Instant before = last.everybody();
+                // what fails is tried again in an hour, and not at each tick
+                last = new Look(run.id(), now, everybody ? now.minus(DAY).plus(HOUR) : before);
+                if (raised(run, everybody)) {
+                    last = new Look(run.id(), now, everybody ? now : before);
+                }
             }
         });
     }
