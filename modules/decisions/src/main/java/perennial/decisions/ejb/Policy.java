@@ -1,5 +1,6 @@
 package perennial.decisions.ejb;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
@@ -31,19 +32,16 @@ public class Policy {
     private static final String PREFIX = "perennial.decisions.";
     private static final Holdout STANDARD_HOLDOUT = new Holdout(0.05);
 
-    private Allowance allowance;
-
-    /** Of the proxy that the container puts before the bean; it never works. */
-    @SuppressWarnings("NullAway.Init")
-    protected Policy() {}
-
     @Inject
-    public Policy(Config config) {
-        this(allowance(name -> config.getOptionalValue(name, String.class)));
-    }
+    private Config config;
 
-    Policy(Allowance allowance) {
-        this.allowance = allowance;
+    private Allowance allowance = new Allowance(GuardRails.standard(), Optional.empty(), STANDARD_HOLDOUT);
+
+    /** One that the container did not make, and that asks no configuration. */
+    static Policy of(Allowance allowance) {
+        Policy policy = new Policy();
+        policy.allowance = allowance;
+        return policy;
     }
 
     /** @param budget in major units */
@@ -62,6 +60,11 @@ public class Policy {
         Budget budget(Currency currency) {
             return budget.map(major -> Budget.of(Money.of(major, currency))).orElseGet(Budget::unlimited);
         }
+    }
+
+    @PostConstruct
+    void read() {
+        allowance = allowance(name -> config.getOptionalValue(name, String.class));
     }
 
     public Holdout holdout() {
