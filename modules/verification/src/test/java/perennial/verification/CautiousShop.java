@@ -34,6 +34,10 @@ public final class CautiousShop implements AutoCloseable {
         return installation;
     }
 
+    Path files() {
+        return files;
+    }
+
     /** The number of the run, which has ended well. */
     public long run() throws Exception {
         Mishaps life = Mishaps.of(installation);

@@ -51,6 +51,7 @@ class SegmentVersionsIT {
         approvesAndGoesBack(first, second);
         rejects(first, shop.run());
         readsWhileItIsDecided(first, shop.run());
+        keepsWhoChanged(first, shop.run());
         failsAndShowsIt(first);
         shop.close();
         String database = TableContents.copyOfEmbedded(installation.home());
@@ -152,6 +153,25 @@ class SegmentVersionsIT {
         assertThat(live()).isEqualTo(first);
     }
 
+    /** Whoever changed since the run is placed as they are now by the version that is put in force too. */
+    private void keepsWhoChanged(long first, long fifth) throws Exception {
+        Map<String, Long> placed = sizes();
+        String eager =
+                SegmentsIT.rarest(installation, analyst, get("/segments")).get(0);
+        SegmentsIT.buyMuch(installation, shop.files(), List.of(eager));
+        Patience.until(installation, "who bought much in another segment", () -> !sizes().equals(placed));
+        Map<String, Long> followed = sizes();
+        assertThat(followed).isEqualTo(members());
+        JsonObject proposal = model().getJsonObject("proposal");
+        JsonObject seen = Json.createObjectBuilder().add("proposal", fifth).build();
+        assertThat(decide("approve", seen, analyst)).isEqualTo(204);
+        assertThat(sizes()).isEqualTo(members()).isNotEqualTo(sizes(proposal, "after"));
+        JsonObject back = Json.createObjectBuilder().add("live", fifth).build();
+        assertThat(decide("rollback", back, analyst)).isEqualTo(204);
+        assertThat(live()).isEqualTo(first);
+        assertThat(sizes()).isEqualTo(followed).isEqualTo(members());
+    }
+
     /** A search within less than no time is refused by the step itself. */
     private void failsAndShowsIt(long first) throws Exception {
         Map<String, Long> before = sizes();
@@ -179,16 +199,21 @@ class SegmentVersionsIT {
         try (Connection connection = DriverManager.getConnection(database);
                 Statement statement = connection.createStatement()) {
             String inForce = "(select run_id from run_in_force)";
-            Map<String, Long> told =
-                    counts(statement, "select segment_id, size from segment where size > 0 and run_id = " + inForce);
-            assertThat(told).isNotEmpty();
-            for (String table : List.of("segment_member", "customer_row")) {
+            // As the run placed them, and with what has changed since.
+            for (Map.Entry<String, String> table : Map.of(
+                            "segment_member", "size", "customer_row", "size + size_change")
+                    .entrySet()) {
+                Map<String, Long> told = counts(
+                        statement,
+                        "select segment_id, " + table.getValue() + " from segment where " + table.getValue()
+                                + " > 0 and run_id = " + inForce);
+                assertThat(told).isNotEmpty();
                 assertThat(counts(
                                 statement,
-                                "select segment_id, count(*) from " + table
+                                "select segment_id, count(*) from " + table.getKey()
                                         + " where segment_id is not null and run_id = " + inForce
                                         + " group by segment_id"))
-                        .as(table)
+                        .as(table.getKey())
                         .isEqualTo(told);
             }
         }

@@ -83,7 +83,7 @@ class SegmentsIT {
     }
 
     /** Five customers of the segment that buys least often. */
-    private static List<String> rarest(Installation installation, String key, JsonObject segments) throws Exception {
+    static List<String> rarest(Installation installation, String key, JsonObject segments) throws Exception {
         String id = segments.getJsonArray("items").stream()
                 .map(JsonValue::asJsonObject)
                 .min(Comparator.comparing(segment -> segment.getJsonObject("centroid")
@@ -96,7 +96,7 @@ class SegmentsIT {
                 .toList();
     }
 
-    private static void buyMuch(Installation installation, Path files, List<String> customers) throws Exception {
+    static void buyMuch(Installation installation, Path files, List<String> customers) throws Exception {
         Instant now = Instant.parse(
                 object(installation, installation.token(), "/overview").getString("asOf"));
         StringBuilder orders = new StringBuilder("order_id,customer_id,at,kind,sku,quantity,unit_price,channel,coupon,"
