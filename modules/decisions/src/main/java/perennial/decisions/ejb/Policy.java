@@ -1,5 +1,6 @@
 package perennial.decisions.ejb;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
@@ -32,22 +33,17 @@ public class Policy {
     private static final String PREFIX = "perennial.decisions.";
     private static final Holdout STANDARD_HOLDOUT = new Holdout(0.05);
 
-    private Allowance allowance;
+    @Inject
+    private Config config;
 
     private Conditions conditions = Conditions.standard();
+    private Allowance allowance = new Allowance(GuardRails.standard(), Optional.empty(), STANDARD_HOLDOUT);
 
-    /** Of the proxy that the container puts before the bean; it never works. */
-    @SuppressWarnings("NullAway.Init")
-    protected Policy() {}
-
-    @Inject
-    public Policy(Config config) {
-        this(allowance(name -> config.getOptionalValue(name, String.class)));
-        this.conditions = Conditions.read(name -> config.getOptionalValue(name, String.class));
-    }
-
-    Policy(Allowance allowance) {
-        this.allowance = allowance;
+    /** One that the container did not make, and that asks no configuration. */
+    static Policy of(Allowance allowance) {
+        Policy policy = new Policy();
+        policy.allowance = allowance;
+        return policy;
     }
 
     /** @param budget in major units */
@@ -66,6 +62,12 @@ public class Policy {
         Budget budget(Currency currency) {
             return budget.map(major -> Budget.of(Money.of(major, currency))).orElseGet(Budget::unlimited);
         }
+    }
+
+    @PostConstruct
+    void read() {
+        allowance = allowance(name -> config.getOptionalValue(name, String.class));
+        conditions = Conditions.read(name -> config.getOptionalValue(name, String.class));
     }
 
     public Conditions conditions() {

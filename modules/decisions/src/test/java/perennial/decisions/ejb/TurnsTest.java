@@ -74,7 +74,7 @@ class TurnsTest {
     }
 
     private static Policy policy(GuardRails rails) {
-        return new Policy(new Policy.Allowance(rails, Optional.empty(), Holdout.NONE));
+        return Policy.of(new Policy.Allowance(rails, Optional.empty(), Holdout.NONE));
     }
 
     private static CustomerSnapshot customer(String id, Map<String, ?> more) {
@@ -228,7 +228,7 @@ class TurnsTest {
     void the_budget_is_spent_to_the_last_message_that_it_covers_and_not_passed(Databases database) throws Exception {
         DataSource source = database.fresh();
         new RuleUses(source).add(RUN, VERSIONS, OptionalLong.of(100), new RuleUse("abc", Map.of(), Optional.empty()));
-        Policy policy = new Policy(new Policy.Allowance(
+        Policy policy = Policy.of(new Policy.Allowance(
                 rails(Map.of(Channel.SMS, MANY), MANY), Optional.of(BigDecimal.ONE), Holdout.NONE));
         List<CustomerSnapshot> customers = IntStream.range(0, 36)
                 .mapToObj(i -> customer("c" + i, Map.of()))
