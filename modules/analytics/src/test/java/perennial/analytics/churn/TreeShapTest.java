@@ -67,7 +67,7 @@ class TreeShapTest {
     @Test
     void trees_that_are_too_deep_for_tables_are_left_to_xgboost() {
         Observations data = withGaps(3000, new Random(9));
-        BoostedTrees forest = BoostedTrees.forest(data, 10, 1, 2, 9);
+        BoostedTrees forest = BoostedTrees.forest(data, 10, 12, 1, 2, 9);
 
         double[] scores = forest.scores(data.rows());
         double[][] parts = forest.contributions(data.rows());
