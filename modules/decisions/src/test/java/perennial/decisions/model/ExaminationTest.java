@@ -32,7 +32,8 @@ class ExaminationTest {
     void a_changed_threshold_shows_in_the_scenarios_of_the_same_book() {
         List<RuleSource> sources = new ArrayList<>(ShippedRules.sources());
         sources.replaceAll(source -> new RuleSource(
-                source.path(), source.text().replace("OVERSTOCK_DAYS:\n  {value: 120", "OVERSTOCK_DAYS:\n  {value: 150")));
+                source.path(),
+                source.text().replace("OVERSTOCK_DAYS:\n  {value: 120", "OVERSTOCK_DAYS:\n  {value: 150")));
         Review review = Examination.of(RuleBook.compile(sources));
         assertThat(review.failed()).isNotEmpty().allSatisfy(trial -> {
             assertThat(trial.file()).isEqualTo("pricing/clearance.yaml");
