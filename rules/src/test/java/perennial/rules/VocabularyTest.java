@@ -55,7 +55,7 @@ class VocabularyTest {
                         .toList());
         assertThat(files(".yaml"))
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(ShippedRules.scenarios().stream(), ShippedRules.sources().stream())
+                        ShippedRules.sources().stream()
                                 .map(RuleSource::path)
                                 .filter(path -> path.endsWith(".yaml"))
                                 .toList());

@@ -18,7 +18,7 @@ final class Answers {
             """;
 
     static final String CHURN = """
-            {"state": "trained", "model": "boosted", "auc": 0.8123, "logLoss": 0.4101, "brier": 0.13, "liftTopTenth": 3.1,
+            {"state": "trained", "model": "boosted trees", "auc": 0.8123, "logLoss": 0.4101, "brier": 0.13, "liftTopTenth": 3.1,
              "baseline": {"model": "recency", "auc": 0.7644, "logLoss": 0.4555, "brier": 0.15, "liftTopTenth": 2.2}}
             """;
 

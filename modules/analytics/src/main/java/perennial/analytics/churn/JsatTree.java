@@ -31,7 +31,8 @@ final class JsatTree extends jsat.classifiers.trees.DecisionTree {
     private JsatTree(Settings settings, int width, long seed) {
         // JSAT's leaves are stumps, which split once more than its depth says.
         super(settings.depth() - 1, 2 * settings.leastRows(), TreePruner.PruningMethod.NONE, 0.1);
-        setMinResultSplitSize(settings.leastRows());
+        // It refuses leaves of one row.
+        setMinResultSplitSize(Math.max(2, settings.leastRows()));
         this.chance = new Random(seed);
         this.width = width;
         this.drawn = Math.min(width, settings.drawn());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import perennial.analytics.churn.RecipeSearch.Trial;
 import perennial.analytics.evaluation.Interval;
@@ -21,6 +22,16 @@ class RecipeSearchTest {
             Trial trial = SEARCH.tried(recipe);
             assertThat(trial.auc().low()).as(recipe.name()).isGreaterThan(0.5);
             assertThat(trial.logLoss()).as(recipe.name()).isLessThan(Math.log(2));
+        }
+    }
+
+    @Test
+    void every_learner_takes_a_shop_that_is_only_just_large_enough() {
+        Predictors predictors = Predictors.of(SET.trainingExamples(), SET.buying());
+        Observations all = predictors.observations(SET.trainingExamples());
+        Observations few = all.rows(IntStream.range(0, 60).toArray());
+        for (Recipe recipe : Recipe.values()) {
+            assertThat(recipe.rehearsed(few, 1).scores(few.rows())).as(recipe.name()).hasSize(60);
         }
     }
 

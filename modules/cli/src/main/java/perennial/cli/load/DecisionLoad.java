@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -91,10 +92,18 @@ public final class DecisionLoad {
             results.put("rows", measured("rows", settings.span(), rows));
             CompletableFuture<Void> swaps = swaps(rules);
             results.put("decisions", measured("decisions", settings.span(), decisions));
-            swaps.join();
+            await(swaps);
             codes = Map.copyOf(rules.codes());
         } finally {
             rules.goBack();
+        }
+    }
+
+    private static void await(CompletableFuture<Void> swaps) {
+        try {
+            swaps.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Failure failure ? failure : e;
         }
     }
 
