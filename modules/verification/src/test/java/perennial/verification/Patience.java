@@ -5,14 +5,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** How long a test waits for another process: longer than any machine needs, so that only what stands still fails. */
-final class Patience {
+public final class Patience {
     static final Duration LONGEST = Duration.ofMinutes(5);
 
     private Patience() {}
 
     /** What the test looks for. */
     @FunctionalInterface
-    interface Sight {
+    public interface Sight {
         boolean isThere() throws Exception;
     }
 
@@ -21,7 +21,7 @@ final class Patience {
      *
      * @param awaited what that is, for who reads that it did not come and what the server did instead
      */
-    static void until(Installation installation, String awaited, Sight sight) throws Exception {
+    public static void until(Installation installation, String awaited, Sight sight) throws Exception {
         long from = System.nanoTime();
         while (!sight.isThere()) {
             if (System.nanoTime() - from > LONGEST.toNanos()) {

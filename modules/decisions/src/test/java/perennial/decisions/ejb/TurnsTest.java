@@ -227,7 +227,8 @@ class TurnsTest {
     @EnumSource
     void the_budget_is_spent_to_the_last_message_that_it_covers_and_not_passed(Databases database) throws Exception {
         DataSource source = database.fresh();
-        new RuleUses(source).add(RUN, VERSIONS, OptionalLong.of(100), new RuleUse("abc", Map.of(), Optional.empty()));
+        new RuleUses(source)
+                .add(RUN, VERSIONS, OptionalLong.of(100), new RuleUse("abc", Map.of(), Map.of(), Optional.empty()));
         Policy policy = Policy.of(new Policy.Allowance(
                 rails(Map.of(Channel.SMS, MANY), MANY), Optional.of(BigDecimal.ONE), Holdout.NONE));
         List<CustomerSnapshot> customers = IntStream.range(0, 36)

@@ -78,7 +78,7 @@ class PastRowsTest {
 
     private static Past stored(DataSource source, Case decided) {
         new RuleUses(source)
-                .add(RUN, VERSIONS, decided.given().budget(), new RuleUse("abc", Map.of(), Optional.empty()));
+                .add(RUN, VERSIONS, decided.given().budget(), new RuleUse("abc", Map.of(), Map.of(), Optional.empty()));
         long id = new OccasionRows(source).add(RUN, Moment.CART, NOON, VERSIONS, decided);
         return new PastRows(source).ofOccasion(id).orElseThrow();
     }
@@ -108,7 +108,7 @@ class PastRowsTest {
         DataSource source = database.fresh();
         Case decided = decided(BOOK, List.of(), 50_000);
         new RuleUses(source)
-                .add(RUN, VERSIONS, decided.given().budget(), new RuleUse("abc", Map.of(), Optional.empty()));
+                .add(RUN, VERSIONS, decided.given().budget(), new RuleUse("abc", Map.of(), Map.of(), Optional.empty()));
         new DecisionRows(source).add(RUN, List.of(decided));
         Past past = new PastRows(source).of(RUN, ANNA).orElseThrow();
         assertThat(past.differences(decided)).isEmpty();
