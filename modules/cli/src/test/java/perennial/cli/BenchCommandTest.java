@@ -49,7 +49,8 @@ class BenchCommandTest {
                 desk.said("bench", "rules", "--customers", "300", "--rounds", "1", "--seed", "2", "--json"));
         assertThat(bench.getInt("rules")).isGreaterThanOrEqualTo(30);
         assertThat(bench.getJsonNumber("firingsPerCustomer").doubleValue()).isPositive();
-        assertThat(bench.getJsonObject("ways").keySet()).containsExactly("by_hand", "by_engine", "with_rails");
+        assertThat(bench.getJsonObject("ways").keySet())
+                .containsExactly("by_hand", "by_engine", "with_rails", "in_batch");
         assertThat(desk.said("bench", "rules", "--customers", "300", "--rounds", "1")
                         .out())
                 .contains("by the engine");

@@ -60,7 +60,8 @@ window.perennial = (() => {
   let first = null;
   const isShown = element => {
     const box = element.getBoundingClientRect();
-    return box.width > 0 && box.height > 0 && getComputedStyle(element).visibility === 'visible';
+    // What a closed <details> holds has a size all the same.
+    return box.width > 0 && box.height > 0 && element.checkVisibility({visibilityProperty: true});
   };
   const controls = () => [...document.querySelectorAll(CONTROLS)]
       .filter(element => !element.disabled && element.tabIndex >= 0 && isShown(element));
