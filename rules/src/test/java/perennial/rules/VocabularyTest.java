@@ -54,11 +54,10 @@ class VocabularyTest {
                         .filter(path -> path.endsWith(".drl"))
                         .toList());
         assertThat(files(".yaml"))
-                .containsExactlyInAnyOrderElementsOf(
-                        ShippedRules.sources().stream()
-                                .map(RuleSource::path)
-                                .filter(path -> path.endsWith(".yaml"))
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(ShippedRules.sources().stream()
+                        .map(RuleSource::path)
+                        .filter(path -> path.endsWith(".yaml"))
+                        .toList());
     }
 
     private static List<String> files(String ending) throws IOException {

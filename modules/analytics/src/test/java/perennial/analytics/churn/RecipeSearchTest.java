@@ -31,7 +31,9 @@ class RecipeSearchTest {
         Observations all = predictors.observations(SET.trainingExamples());
         Observations few = all.rows(IntStream.range(0, 60).toArray());
         for (Recipe recipe : Recipe.values()) {
-            assertThat(recipe.rehearsed(few, 1).scores(few.rows())).as(recipe.name()).hasSize(60);
+            assertThat(recipe.rehearsed(few, 1).scores(few.rows()))
+                    .as(recipe.name())
+                    .hasSize(60);
         }
     }
 
