@@ -66,7 +66,8 @@ window.perennial = (() => {
   const controls = () => [...document.querySelectorAll(CONTROLS)]
       .filter(element => !element.disabled && element.tabIndex >= 0 && isShown(element));
 
-  // Answers how often the tabulator has to be pressed for everything: a date has a place each for day, month, year, calendar.
+  // Answers how often the tabulator has to be pressed for everything: a date has a place each for day, month, year, calendar;
+  // an editor has a few of its own.
   const watchFocus = () => {
     document.body.tabIndex = -1;
     document.body.focus();
@@ -79,7 +80,8 @@ window.perennial = (() => {
       if (!isMarked) unseen.add(target);
     });
     const all = controls();
-    return all.length + 3 * all.filter(control => control.type === 'date').length + 1;
+    return all.length + 3 * all.filter(control => control.type === 'date').length
+        + 3 * document.querySelectorAll('.ace_editor').length + 1;
   };
 
   const isReachedInGroup = control => control.type === 'radio'
