@@ -62,6 +62,8 @@ class RuleDecisionsIT {
             writesWhatCanNotLive(browser);
             isToldTheWords(browser);
             fillsTheForm(browser);
+            writesAPriceTable(browser);
+            holdsSomethingTrue(browser);
             writesSimulatesAndProposes(browser);
         }
         assertThat(winBacks()).isEqualTo(before);
@@ -122,6 +124,39 @@ class RuleDecisionsIT {
                 .asString()
                 .contains("rule \"XX-01 somebody who looks gets a price\"")
                 .contains("decisions.keepFullPrice();");
+    }
+
+    private void writesAPriceTable(Browser browser) {
+        browser.go("/rules");
+        browser.follow("Write a price table");
+        browser.see("PG-09 Price off by stock and coupon use");
+        browser.fill("writing:title", "stock prices");
+        browser.find("//input[@aria-label = 'Line 8, cell 2']").sendKeys("x");
+        browser.see("10x is no plain number");
+        browser.find("//input[@aria-label = 'Line 8, cell 2' and @aria-invalid]")
+                .sendKeys("\b");
+        browser.see("Nothing keeps this text from living.");
+        isForEverybody(browser, "rules-table");
+        browser.click("writing:save");
+        browser.see("The draft is kept.");
+        browser.see("What no scenario would notice");
+        isForEverybody(browser, "rules-table-kept");
+        browser.click("writing:delete");
+        browser.see("The draft is deleted.");
+    }
+
+    private void holdsSomethingTrue(Browser browser) {
+        browser.go("/rules/effects");
+        browser.click("effects:row:0:change");
+        browser.fill("effect:uplift", "9");
+        browser.fill("effect:lower", "11");
+        browser.click("effect:save");
+        browser.see("with lower");
+        browser.fill("effect:lower", "7,5");
+        browser.click("effect:save");
+        browser.see("The row is kept.");
+        browser.find("//td[contains(., '7.5% – 21.0%')]");
+        isForEverybody(browser, "rules-effects");
     }
 
     private void writesSimulatesAndProposes(Browser browser) {
