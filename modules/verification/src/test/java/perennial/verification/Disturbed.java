@@ -1,12 +1,13 @@
 package perennial.verification;
 
+import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import perennial.pipeline.Station;
 
 /** The imports and the first run of an installation, in which something happens at places that are known before. */
@@ -81,6 +83,7 @@ final class Disturbed {
         try (Barrier begun = noting(station).orElseThrow()) {
             giveLeaseBack();
             begun.awaitWork(installation, this::runGoesOn);
+            awaitInFile(not(OTHER_NODE::equals));
             mishap.happen();
         }
     }
@@ -126,25 +129,32 @@ final class Disturbed {
                 + "', ends_at = timestamp with time zone '2100-01-01 00:00:00+00'");
     }
 
-    /**
-     * Returns when that is in the file of the embedded database too, to which it writes a moment later what it was told:
-     * a kill before would give the lease back.
-     */
+    /** Returns when that is in the file of the embedded database too: a kill before would give the lease back. */
     void awaitLeaseGivenAway() throws Exception {
+        awaitInFile(OTHER_NODE::equals);
+    }
+
+    /**
+     * The embedded database writes to its file a moment later what it was told, and comes back without what is not there
+     * when it dies: who held the lease before would hold it again.
+     */
+    private void awaitInFile(Predicate<String> holder) throws Exception {
         change("checkpoint sync");
         Patience.until(
                 installation,
                 "the lease in the file",
-                () -> isLeaseGivenAway(TableContents.copyOfEmbedded(installation.home())));
+                () -> holder(TableContents.copyOfEmbedded(installation.home()))
+                        .filter(holder)
+                        .isPresent());
     }
 
-    private static boolean isLeaseGivenAway(String copy) {
+    private static Optional<String> holder(String copy) {
         try (Connection connection = DriverManager.getConnection(copy);
-                PreparedStatement statement = connection.prepareStatement("select 1 from lease where holder = ?")) {
-            statement.setString(1, OTHER_NODE);
-            return statement.executeQuery().next();
+                Statement statement = connection.createStatement();
+                ResultSet lease = statement.executeQuery("select holder from lease where name = 'weekly-run'")) {
+            return lease.next() ? Optional.of(lease.getString(1)) : Optional.empty();
         } catch (SQLException torn) {
-            return false; // it was copied while it was written
+            return Optional.empty(); // it was copied while it was written
         }
     }
 
