@@ -128,7 +128,7 @@ class RuleDecisionsIT {
                 .contains("decisions.keepFullPrice();");
     }
 
-    private void writesAPriceTable(Browser browser) throws IOException {
+    private void writesAPriceTable(Browser browser) throws Exception {
         browser.go("/rules");
         browser.follow("Write a price table");
         browser.see("PG-09 Price off by stock and coupon use");
@@ -150,14 +150,16 @@ class RuleDecisionsIT {
     }
 
     /** As it left the browser, but for one number that somebody changed elsewhere. */
-    private void takesAFile(Browser browser) throws IOException {
+    private void takesAFile(Browser browser) throws Exception {
         String csv = String.valueOf(browser.ask("return document.getElementById('writing:text').value"));
         Path file = Files.writeString(Files.createTempFile("prices", ".csv"), csv.replace("10,12,15", "11,12,15"));
         browser.find("//input[@type = 'file']").sendKeys(file.toString());
         Patience.until(
                 shop.installation(),
                 "the number of the file",
-                () -> "11".equals(browser.ask("return document.querySelector('input[data-row=\"7\"][data-cell=\"1\"]').value")));
+                () -> "11"
+                        .equals(browser.ask(
+                                "return document.querySelector('input[data-row=\"7\"][data-cell=\"1\"]').value")));
         browser.see("Nothing keeps this text from living.");
     }
 
