@@ -1,13 +1,12 @@
 package perennial.verification;
 
-import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import perennial.pipeline.Station;
 
 /** The imports and the first run of an installation, in which something happens at places that are known before. */
@@ -76,18 +74,6 @@ final class Disturbed {
         life.awaitRun();
     }
 
-    /** When that step of the run is about to begin; work goes on as soon as it has happened. */
-    void beginning(Station station, Mishap mishap) throws Exception {
-        giveLeaseAway();
-        life.startRun();
-        try (Barrier begun = noting(station).orElseThrow()) {
-            giveLeaseBack();
-            begun.awaitWork(installation, this::runGoesOn);
-            awaitInFile(not(OTHER_NODE::equals));
-            mishap.happen();
-        }
-    }
-
     /** While the step writes its results or, as chance has it, when they are written and that is not noted yet. */
     private void disturb(Station station, StoredRow result, Mishap mishap) throws Exception {
         try (Barrier writing = Barrier.before(result, database)) {
@@ -129,32 +115,25 @@ final class Disturbed {
                 + "', ends_at = timestamp with time zone '2100-01-01 00:00:00+00'");
     }
 
-    /** Returns when that is in the file of the embedded database too: a kill before would give the lease back. */
-    void awaitLeaseGivenAway() throws Exception {
-        awaitInFile(OTHER_NODE::equals);
-    }
-
     /**
-     * The embedded database writes to its file a moment later what it was told, and comes back without what is not there
-     * when it dies: who held the lease before would hold it again.
+     * Returns when that is in the file of the embedded database too, to which it writes a moment later what it was told:
+     * a kill before would give the lease back.
      */
-    private void awaitInFile(Predicate<String> holder) throws Exception {
+    void awaitLeaseGivenAway() throws Exception {
         change("checkpoint sync");
         Patience.until(
                 installation,
                 "the lease in the file",
-                () -> holder(TableContents.copyOfEmbedded(installation.home()))
-                        .filter(holder)
-                        .isPresent());
+                () -> isLeaseGivenAway(TableContents.copyOfEmbedded(installation.home())));
     }
 
-    private static Optional<String> holder(String copy) {
+    private static boolean isLeaseGivenAway(String copy) {
         try (Connection connection = DriverManager.getConnection(copy);
-                Statement statement = connection.createStatement();
-                ResultSet lease = statement.executeQuery("select holder from lease where name = 'weekly-run'")) {
-            return lease.next() ? Optional.of(lease.getString(1)) : Optional.empty();
+                PreparedStatement statement = connection.prepareStatement("select 1 from lease where holder = ?")) {
+            statement.setString(1, OTHER_NODE);
+            return statement.executeQuery().next();
         } catch (SQLException torn) {
-            return Optional.empty(); // it was copied while it was written
+            return false; // it was copied while it was written
         }
     }
 
