@@ -64,11 +64,9 @@ public final class Launcher {
         }
         // The job repository takes part in transactions over our own database, so one of the two must know two phases.
         commands.run("set", JOBS + "res-type=javax.sql.XADataSource");
-        // It shuts itself when the disk is full; a connection from before is found out then, and a new one opens it.
-        commands.run("set", JOBS + "validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation");
-        commands.run("set", JOBS + "connection-validation-method=custom-validation");
-        commands.run("set", JOBS + "is-connection-validation-required=true");
-        commands.run("set", JOBS + "fail-all-connections=true");
+        // What is to be done stands in our own database, so jobs are remembered no longer than the server runs: theirs
+        // can't be full then, nor torn.
+        commands.run("set", JOBS + "property.URL=jdbc:h2:mem:jobs;DB_CLOSE_DELAY=-1");
     }
 
     private static void deploy(PayaraMicroRuntime server, Path ear) throws BootstrapException {

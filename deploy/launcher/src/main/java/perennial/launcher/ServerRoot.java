@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Payara's own directory inside the data directory. It remembers the application it ran and would fail to start with
- * it again, so each start begins from a fresh configuration; the batch job repository under {@code lib} stays.
+ * it again, so each start begins from a fresh configuration.
  */
 final class ServerRoot {
     private static final List<String> REMEMBERED =

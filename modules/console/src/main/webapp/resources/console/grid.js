@@ -19,6 +19,15 @@
   ];
   let rows = [];
 
+  // What the words in the cells say, for who does not know the words of the rules.
+  const meanings = new Map();
+  const learn = word => {
+    meanings.set(word.name, word.meaning);
+    (word.kinds || []).forEach(learn);
+  };
+  JSON.parse(phrases.words).forEach(learn);
+  const meaning = cell => cell.split('/').map(part => meanings.get(part.trim())).filter(Boolean).join(' / ');
+
   const read = csv => {
     const all = [[]];
     const cells = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/gy;
@@ -42,13 +51,18 @@
     made.dataset.cell = j;
     made.setAttribute('aria-label', phrases.cell.replace('{0}', i + 1).replace('{1}', j + 1));
     made.autocomplete = 'off';
+    const said = document.createElement('small');
+    said.id = `said-${i}-${j}`;
+    said.textContent = meaning(made.value);
+    made.setAttribute('aria-describedby', said.id);
     made.addEventListener('input', () => {
       while (rows[i].length <= j) rows[i].push('');
       rows[i][j] = made.value;
+      said.textContent = meaning(made.value);
       checking.change(write());
     });
     made.addEventListener('focus', () => checking.point(mistake => mistake.line === i + 1 && mistake.column === j + 1));
-    return made;
+    return [made, said];
   };
   const button = (words, deed) => {
     const made = document.createElement('button');
@@ -71,7 +85,7 @@
     rows.forEach((row, i) => {
       const line = table.insertRow();
       line.className = i < first || first < 0 ? 'about' : i === first ? 'bands' : '';
-      for (let j = 0; j < Math.max(cells, row.length); j++) line.insertCell().append(field(i, j));
+      for (let j = 0; j < Math.max(cells, row.length); j++) line.insertCell().append(...field(i, j));
     });
     const tools = document.createElement('p');
     tools.append(

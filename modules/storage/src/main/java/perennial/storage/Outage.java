@@ -1,6 +1,7 @@
 package perennial.storage;
 
 import jakarta.resource.ResourceException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -50,11 +51,12 @@ public final class Outage {
         return false;
     }
 
-    /** The server's pool tells that it got no connection, and a transaction that it could not end, by others. */
+    /** The server's pool tells that it got no connection, and a transaction that neither way could be ended, by others. */
     private static boolean isOutage(Throwable failure) {
         return failure instanceof UnavailableException
                 || failure instanceof ResourceException
                 || failure instanceof XAException
+                || failure instanceof SystemException
                 || (failure instanceof SQLException sql
                         && Optional.ofNullable(sql.getSQLState())
                                 .filter(Outage::speaksOfOutage)

@@ -39,9 +39,10 @@ class OutageTest {
 
     @Test
     void a_transaction_that_cannot_be_ended_is_an_outage() {
-        SystemException end = new SystemException();
-        end.initCause(new XAException("This connection has been closed."));
-        assertThat(Outage.isBehind(new EJBException(end))).isTrue();
+        assertThat(Outage.isBehind(new EJBException(new XAException("This connection has been closed."))))
+                .isTrue();
+        SystemException neitherWay = new SystemException("JTS5031: Exception on Resource [rollback] operation.");
+        assertThat(Outage.isBehind(new EJBException(neitherWay))).isTrue();
     }
 
     @Test

@@ -74,17 +74,6 @@ final class Disturbed {
         life.awaitRun();
     }
 
-    /** When that step of the run is about to begin; work goes on as soon as it has happened. */
-    void beginning(Station station, Mishap mishap) throws Exception {
-        giveLeaseAway();
-        life.startRun();
-        try (Barrier begun = noting(station).orElseThrow()) {
-            giveLeaseBack();
-            begun.awaitWork(installation, this::runGoesOn);
-            mishap.happen();
-        }
-    }
-
     /** While the step writes its results or, as chance has it, when they are written and that is not noted yet. */
     private void disturb(Station station, StoredRow result, Mishap mishap) throws Exception {
         try (Barrier writing = Barrier.before(result, database)) {

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import perennial.pipeline.Station;
@@ -56,7 +55,7 @@ class FullDiskIT {
                 ran("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", home.toString()),
                 "a file system can't be mounted here");
         try {
-            Visit visit = Mishaps.begin(installation, "--database-url", Disturbed.shared(installation));
+            Visit visit = Mishaps.begin(installation);
             Mishaps.openShop(installation, Installation.simulatedShop("shop", 300, 60));
             life.of(installation, visit);
         } finally {
@@ -67,8 +66,11 @@ class FullDiskIT {
 
     private static void fillDuringRun(Installation installation, Visit visit) throws Exception {
         Path filler = installation.home().resolve("filler");
-        new Disturbed(installation, Disturbed.shared(installation), new Random(1))
-                .beginning(Station.STAGES, () -> fill(filler));
+        Mishaps life = Mishaps.of(installation);
+        life.startRun();
+        // the longest step of a small shop, with several more behind it
+        Patience.until(installation, "a run that chooses a model", () -> life.isAt(Station.VALUE_CHOICE));
+        fill(filler);
         Patience.until(
                 installation,
                 "a database that is shut",
@@ -76,8 +78,8 @@ class FullDiskIT {
                         .body()
                         .contains("\"database\",\"status\":\"DOWN\""));
         Files.delete(filler);
-        Mishaps.of(installation).awaitReady();
-        Mishaps.of(installation).awaitRun();
+        life.awaitReady();
+        life.awaitRun();
     }
 
     private static void fillAndFree(Installation installation, Visit visit) throws Exception {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import perennial.pipeline.Station;
 import perennial.verification.console.Visit;
 
 /** A shop on its way into an installation and through its first run, watched over the interface. */
@@ -148,6 +149,12 @@ record Mishaps(Installation installation) {
 
     JsonObject latestRun() throws Exception {
         return latest("/runs").orElseThrow();
+    }
+
+    /** Whether the newest run is in that step. */
+    boolean isAt(Station station) throws Exception {
+        JsonObject step = latestRun().getJsonArray("steps").getJsonObject(station.ordinal());
+        return step.getString("status").equals("running");
     }
 
     /**

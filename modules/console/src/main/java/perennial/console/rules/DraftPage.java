@@ -1,5 +1,8 @@
 package perennial.console.rules;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.ejb.EJBException;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import perennial.access.Role;
 import perennial.console.login.Visitor;
@@ -127,9 +131,11 @@ public class DraftPage implements Serializable {
         return Objects.requireNonNullElse(problems, List.of());
     }
 
-    /** All files of the book, to go from one to the other. */
-    public List<File> getFiles() {
-        return files();
+    /** All paths of the book by their folders, to go from one to the other. */
+    public Map<String, List<String>> getFolders() {
+        return files().stream()
+                .map(File::path)
+                .collect(groupingBy(path -> path.substring(0, path.lastIndexOf('/') + 1), TreeMap::new, toList()));
     }
 
     public boolean isKept() {

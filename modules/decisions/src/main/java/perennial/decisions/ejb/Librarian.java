@@ -8,19 +8,23 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import perennial.storage.Outage;
 
-/** Sees to it that this node decides by the rules in force, from its start on. */
+/**
+ * Sees to it that this node decides by the rules in force, from its start on. The server cancels a timer for ever whose
+ * own transaction failed twice, as all do while the disk is full; hence none of the container's.
+ */
 @Startup
 @Singleton
 @DependsOn("migrations.jar#SchemaMigration")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
 public class Librarian {
     private static final Logger LOG = System.getLogger(Librarian.class.getName());
 
@@ -47,7 +51,6 @@ public class Librarian {
 
     /** What is due, and what another node has put in force. */
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void lookAgain() {
         try {
             goingLive.ship();

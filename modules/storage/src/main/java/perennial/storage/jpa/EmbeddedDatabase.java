@@ -2,8 +2,11 @@ package perennial.storage.jpa;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.nio.channels.OverlappingFileLockException;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
@@ -43,6 +46,21 @@ public class EmbeddedDatabase {
                     act.on(local.getDatabase().getStore().getMvStore());
                 }
             }
+        }
+    }
+
+    /**
+     * Whether this process holds the file of the database and yet finds it locked. H2 forgets which database it has open
+     * when a connection from before the last outage is used once more; those who are connected go on, nobody else gets
+     * in.
+     */
+    public boolean isForgotten() {
+        try {
+            act(store -> {});
+            return false;
+        } catch (SQLException e) {
+            return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                    .anyMatch(OverlappingFileLockException.class::isInstance);
         }
     }
 }

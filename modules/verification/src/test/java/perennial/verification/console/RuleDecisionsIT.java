@@ -3,6 +3,8 @@ package perennial.verification.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -126,7 +128,7 @@ class RuleDecisionsIT {
                 .contains("decisions.keepFullPrice();");
     }
 
-    private void writesAPriceTable(Browser browser) {
+    private void writesAPriceTable(Browser browser) throws Exception {
         browser.go("/rules");
         browser.follow("Write a price table");
         browser.see("PG-09 Price off by stock and coupon use");
@@ -136,13 +138,29 @@ class RuleDecisionsIT {
         browser.find("//input[@aria-label = 'Line 8, cell 2' and @aria-invalid]")
                 .sendKeys("\b");
         browser.see("Nothing keeps this text from living.");
+        browser.find("//td[input/@aria-label = 'Line 4, cell 3']/small[contains(., 'Clearance')]");
         isForEverybody(browser, "rules-table");
+        takesAFile(browser);
         browser.click("writing:save");
         browser.see("The draft is kept.");
         browser.see("What no scenario would notice");
         isForEverybody(browser, "rules-table-kept");
         browser.click("writing:delete");
         browser.see("The draft is deleted.");
+    }
+
+    /** As it left the browser, but for one number that somebody changed elsewhere. */
+    private void takesAFile(Browser browser) throws Exception {
+        String csv = String.valueOf(browser.ask("return document.getElementById('writing:text').value"));
+        Path file = Files.writeString(Files.createTempFile("prices", ".csv"), csv.replace("10,12,15", "11,12,15"));
+        browser.find("//input[@type = 'file']").sendKeys(file.toString());
+        Patience.until(
+                shop.installation(),
+                "the number of the file",
+                () -> "11"
+                        .equals(browser.ask(
+                                "return document.querySelector('input[data-row=\"7\"][data-cell=\"1\"]').value")));
+        browser.see("Nothing keeps this text from living.");
     }
 
     private void holdsSomethingTrue(Browser browser) {
