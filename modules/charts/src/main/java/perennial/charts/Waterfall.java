@@ -7,14 +7,22 @@ import perennial.charts.Drawing.Anchor;
 /**
  * How one number comes about by steps from another: what raised and what lowered a score.
  *
+ * @param wanted what is good news, and coloured so
  * @param start the name and amount that it begins with
  * @param steps changes, in the order of their bars
  * @param end the name of what it comes to
  */
-public record Waterfall(Caption caption, Scale scale, Step start, List<Step> steps, String end) implements Chart {
+public record Waterfall(Caption caption, Scale scale, Wanted wanted, Step start, List<Step> steps, String end)
+        implements Chart {
     private static final String KIND = "waterfall";
     private static final double ROW = 28;
     private static final double LONGEST_NAME = 260;
+
+    /** Of a sum of money it is more, of a risk it is less. */
+    public enum Wanted {
+        MORE,
+        LESS
+    }
 
     /** A change, above or below 0. */
     public record Step(String name, double amount) {
@@ -52,7 +60,7 @@ public record Waterfall(Caption caption, Scale scale, Step start, List<Step> ste
         double level = start.amount();
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            String colour = step.amount() >= 0 ? Palette.GAIN : Palette.LOSS;
+            String colour = isGood(step) ? Palette.GAIN : Palette.LOSS;
             row(drawing, layout, i + 1, step.name());
             bar(drawing, layout, ruler, i + 1, level, level + step.amount(), colour, step.name(), figures);
             level += step.amount();
@@ -60,6 +68,10 @@ public record Waterfall(Caption caption, Scale scale, Step start, List<Step> ste
         row(drawing, layout, steps.size() + 1, end);
         bar(drawing, layout, ruler, steps.size() + 1, 0, level, Palette.series(0), end, figures);
         return drawing.finish();
+    }
+
+    private boolean isGood(Step step) {
+        return step.amount() >= 0 == (wanted == Wanted.MORE);
     }
 
     private Ruler ruler() {

@@ -117,11 +117,28 @@ class ChartTest {
         Waterfall risk = new Waterfall(
                 Gallery.CAPTION,
                 Scale.number("points"),
+                Waterfall.Wanted.LESS,
                 new Waterfall.Step("base", 10),
                 List.of(new Waterfall.Step("up", 5), new Waterfall.Step("down", -7)),
                 "total");
         assertThat(risk.total()).isEqualTo(8);
         assertThat(risk.svg(Locale.ENGLISH)).contains(">+5<", ">-7<", ">8<");
+    }
+
+    @Test
+    void what_raises_a_risk_is_not_shown_as_good_news_and_what_raises_a_sum_of_money_is() {
+        assertThat(rise(Waterfall.Wanted.LESS)).contains(Palette.LOSS).doesNotContain(Palette.GAIN);
+        assertThat(rise(Waterfall.Wanted.MORE)).contains(Palette.GAIN).doesNotContain(Palette.LOSS);
+        for (String colour : List.of(Palette.GAIN, Palette.LOSS)) {
+            assertThat(Palette.contrast(colour, Palette.PAPER)).isGreaterThan(4.5);
+        }
+    }
+
+    private static String rise(Waterfall.Wanted wanted) {
+        List<Waterfall.Step> up = List.of(new Waterfall.Step("up", 5));
+        return new Waterfall(
+                        Gallery.CAPTION, Scale.number("points"), wanted, new Waterfall.Step("base", 1), up, "total")
+                .svg(Locale.ENGLISH);
     }
 
     private static Document parsed(String svg) throws Exception {

@@ -56,6 +56,7 @@ final class Gallery {
                 new Waterfall(
                         CAPTION,
                         Scale.share("risk"),
+                        Waterfall.Wanted.LESS,
                         new Waterfall.Step("base", 0.3),
                         List.of(new Waterfall.Step("silent", 0.25), new Waterfall.Step("many orders", -0.1)),
                         "risk"),

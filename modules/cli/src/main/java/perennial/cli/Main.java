@@ -24,6 +24,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // that nobody logs is no news for whoever reads this command's errors
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         Locale locale = Language.of(List.of(arguments), System.getenv());
         InstantSource clock = InstantSource.system();
         Terminal terminal = Terminal.of(

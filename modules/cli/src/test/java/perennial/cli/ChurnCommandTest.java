@@ -1,5 +1,6 @@
 package perennial.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,6 +9,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,23 @@ class ChurnCommandTest {
                 "can not be read");
         assertThat(desk.said("churn", "report", customers().toString()).exitCode())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void a_file_is_read_the_same_however_it_was_saved() throws IOException {
+        String plain = Files.readString(customers());
+        JsonObject told = report(customers(), "--model", "tree");
+
+        for (String written : List.of(
+                plain.replace("User Status\n", "User Status\n  \n") + "\n \n",
+                "\ufeff" + plain.replace("\"1,", "\"1").replace(',', ';').replace("\n", "\r\n"),
+                plain.replace("\"1,", "\"1").replace(',', '|'),
+                plain.replace(",\"1,", ", \"1,").replace("\",EU", "\" ,EU"))) {
+            assertThat(report(desk.file("saved.csv", written), "--model", "tree"))
+                    .isEqualTo(told);
+        }
+        Path wide = Files.writeString(desk.directory().resolve("wide.csv"), plain, UTF_16);
+        assertThat(report(wide, "--model", "tree")).isEqualTo(told);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,8 @@ class SegmentVersionsIT {
         readsWhileItIsDecided(first, shop.run());
         keepsWhoChanged(first, shop.run());
         putsAChurnModelBack(first);
+        raisesWhatDoesNotWaitForTheNextRunAndOnce();
+        scoresByTheChurnModelThatWasPutBack(first);
         failsAndShowsIt(first);
         shop.close();
         String database = TableContents.copyOfEmbedded(installation.home());
@@ -203,6 +206,61 @@ class SegmentVersionsIT {
         assertThat(back.getString("state")).isEqualTo("next");
         assertThat(back.getJsonObject("decision").getString("comment")).isEqualTo("the newer one is odd");
         assertThat(get("/models/churn").getInt("version")).isEqualTo(model.getInt("version"));
+    }
+
+    /** All who are looked at together are looked at in the order of their ids, so that the last tells of the others. */
+    private void raisesWhatDoesNotWaitForTheNextRunAndOnce() throws Exception {
+        QuietRegulars quiet = new QuietRegulars(installation, shop.files());
+        List<String> names = List.of("quiet-1", "quiet-2", "quiet-3", "quiet-4", "quiet-5", "quiet-6");
+        Instant last = quiet.areHeardOf(names);
+        List<List<JsonObject>> alarms = new ArrayList<>();
+        List<List<JsonObject>> answers = new ArrayList<>();
+        for (String name : names) {
+            Patience.until(
+                    installation,
+                    "the alarm of " + name,
+                    () -> !quiet.alarms(name).isEmpty());
+            assertThat(quiet.alarms(name)).singleElement().satisfies(alarm -> {
+                assertThat(alarm.getString("moment")).isEqualTo("silence");
+                assertThat(Instant.parse(alarm.getString("happened"))).isEqualTo(last);
+            });
+            alarms.add(quiet.alarms(name));
+            answers.add(quiet.answers(name));
+        }
+        // who is held out for comparison is raised too, and gets nothing
+        assertThat(answers).anySatisfy(some -> assertThat(some).isNotEmpty());
+        assertThat(answers)
+                .allSatisfy(some -> assertThat(some).hasSizeLessThan(2).allSatisfy(answer -> {
+                    assertThat(answer.getString("kind")).isEqualTo("marketing.win-back");
+                    assertThat(answer.getJsonArray("rules").toString()).contains("WB-08");
+                }));
+        quiet.areHeardOf(List.of("quiet-9"));
+        Patience.until(
+                installation,
+                "the alarm of who came later",
+                () -> !quiet.alarms("quiet-9").isEmpty());
+        for (int i = 0; i < names.size(); i++) {
+            assertThat(quiet.alarms(names.get(i))).isEqualTo(alarms.get(i));
+            assertThat(quiet.answers(names.get(i))).isEqualTo(answers.get(i));
+        }
+    }
+
+    /** Where a margin is asked for that no model reaches, the next run's scores are those of the one that was put back. */
+    private void scoresByTheChurnModelThatWasPutBack(long first) throws Exception {
+        installation.shell("stop");
+        Mishaps.done(installation.with("PERENNIAL_CHURN_MARGIN_AUC", "0.9").start("--json"));
+        long run = shop.run();
+        JsonObject model = get("/models/churn");
+        assertThat(model.getInt("version")).isEqualTo((int) first);
+        assertThat(model.getString("reason")).contains("stays");
+        Map<String, String> states = get("/models/churn/versions").getJsonArray("items").stream()
+                .map(JsonValue::asJsonObject)
+                .collect(Collectors.toMap(version -> "" + version.getInt("id"), version -> version.getString("state")));
+        assertThat(states).containsEntry("" + first, "in_force").containsEntry("" + run, "beaten");
+        JsonObject atRisk = get("/churn/at-risk?limit=1").getJsonArray("items").getJsonObject(0);
+        JsonObject told = get("/customers/" + atRisk.getString("id") + "/churn");
+        assertThat(told.getJsonNumber("probability").doubleValue())
+                .isEqualTo(atRisk.getJsonNumber("churnProbability").doubleValue());
     }
 
     private int putBack(long version, String comment, String key) throws Exception {

@@ -1,11 +1,13 @@
 package perennial.analytics.churn;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Words;
@@ -20,7 +22,6 @@ import perennial.kernel.Words;
 public record ChurnTarget(String column, String left, String stayed, int unknown) {
     private static final Set<String> LEFT = Set.of(
             "1",
-            "1.0",
             "yes",
             "y",
             "true",
@@ -40,6 +41,7 @@ public record ChurnTarget(String column, String left, String stayed, int unknown
             "是",
             "流失",
             "已流失");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?");
     private static final int SHOWN = 5;
 
     /** @throws InvalidInputException unless the column is there and has exactly two values */
@@ -111,8 +113,12 @@ public record ChurnTarget(String column, String left, String stayed, int unknown
                         "请给出只有两个值的列，或把这些值归为两类：流失与未流失"));
     }
 
+    /** Capitals and a full stop make no difference, and neither does it how a number is written: 1, 1.0, 1.00. */
     private static String key(String cell) {
-        return cell.toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
+        String word = cell.toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
+        return NUMBER.matcher(word).matches()
+                ? new BigDecimal(word).stripTrailingZeros().toPlainString()
+                : word;
     }
 
     boolean isLeft(String cell) {

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import perennial.kernel.Words;
 
 /** A column of a table with the kind that its cells have in common, whatever the outcomes. */
@@ -69,19 +71,40 @@ final class ReadColumn {
         ways.addAll(Cells.dates());
         for (int way = 0; way < ways.size(); way++) {
             ToDoubleFunction<String> read = ways.get(way);
-            long readable = known.stream()
-                    .filter(cell -> !Double.isNaN(read.applyAsDouble(cell)))
-                    .count();
-            if (readable >= MOST * known.size()) {
+            if (areRead(known, read)) {
                 Treatment.Kind kind = way < 2 ? Treatment.Kind.NUMBER : Treatment.Kind.DATE;
-                return numbers(name, cells, kind, read, known.size() - readable);
+                return numbers(name, cells, kind, read);
             }
         }
-        return words(name, cells, known);
+        return ways.subList(0, 2).stream()
+                .filter(read -> areReadBesideOneWord(known, read))
+                .findFirst()
+                .map(read -> numbers(name, cells, Treatment.Kind.NUMBER, read))
+                .orElseGet(() -> words(name, cells, known));
+    }
+
+    /** Gives up as soon as too many can't be. */
+    private static boolean areRead(List<String> known, ToDoubleFunction<String> read) {
+        double most = (1 - MOST) * known.size() + 1e-9;
+        return known.stream()
+                        .filter(cell -> Double.isNaN(read.applyAsDouble(cell)))
+                        .limit((long) most + 1)
+                        .count()
+                <= most;
+    }
+
+    /** Whether these are many numbers and one word, such as unknown or never, that stands where there is none. */
+    private static boolean areReadBesideOneWord(List<String> known, ToDoubleFunction<String> read) {
+        Optional<String> word = known.stream()
+                .filter(cell -> Double.isNaN(read.applyAsDouble(cell)))
+                .findFirst();
+        List<String> rest =
+                known.stream().filter(cell -> !cell.equals(word.orElse(""))).toList();
+        return rest.stream().distinct().limit(MANY + 1).count() > MANY && areRead(rest, read);
     }
 
     private static ReadColumn numbers(
-            String name, List<String> cells, Treatment.Kind kind, ToDoubleFunction<String> read, long unreadable) {
+            String name, List<String> cells, Treatment.Kind kind, ToDoubleFunction<String> read) {
         double[] values = cells.stream()
                 .mapToDouble(cell -> Cells.isKnown(cell) ? read.applyAsDouble(cell) : Double.NaN)
                 .toArray();
@@ -93,6 +116,9 @@ final class ReadColumn {
                             "it numbers the rows or the customers: a model would learn it by heart",
                             "它是行号或客户编号：模型只会死记"));
         }
+        long unreadable = IntStream.range(0, values.length)
+                .filter(row -> Double.isNaN(values[row]) && Cells.isKnown(cells.get(row)))
+                .count();
         Words note = unreadable == 0
                 ? Treatment.NOTHING
                 : new Words(unreadable + " cells that can not be read count as unknown", unreadable + " 个无法读取的单元格按未知计");

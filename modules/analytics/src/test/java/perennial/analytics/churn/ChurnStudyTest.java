@@ -63,6 +63,41 @@ class ChurnStudyTest {
     }
 
     @Test
+    void a_word_among_many_numbers_stands_for_none_and_makes_no_text_of_them() {
+        Table table = Customers.with(
+                MESSY, "days since a complaint", (row, left) -> row % 3 == 0 ? "never" : Integer.toString(row % 97));
+        table = Customers.with(table, "grade", (row, left) -> row % 3 == 0 ? "4+" : Integer.toString(row % 3));
+        table = Customers.with(table, "rate", (row, left) -> row % 9 == 0 ? "-inf" : row % 9 + ".25");
+
+        List<Treatment> read = study(table, Learner.LOGISTIC).columns();
+
+        assertThat(read.subList(6, 9))
+                .extracting(Treatment::kind, Treatment::unknown)
+                .containsExactly(
+                        tuple(Treatment.Kind.NUMBER, 200),
+                        tuple(Treatment.Kind.CATEGORY, 0),
+                        tuple(Treatment.Kind.NUMBER, 67));
+        assertThat(read.get(6).note().english()).contains("200 cells");
+    }
+
+    @Test
+    void a_target_is_read_whatever_its_capitals_and_its_decimals() {
+        Table table = Customers.with(
+                MESSY,
+                "gone",
+                (row, left) ->
+                        row % 37 == 0 ? " " : (left ? "1" : "0") + (row % 2 == 0 ? ".0" : row % 3 == 0 ? ".00" : ""));
+
+        ChurnTarget target = ChurnTarget.of(table, "gone");
+
+        assertThat(Double.parseDouble(target.left())).isOne();
+        assertThat(Double.parseDouble(target.stayed())).isZero();
+        assertThat(target.unknown()).isEqualTo(17);
+        assertThat(target.isLeft("1.000")).isTrue();
+        assertThat(target.isLeft("10")).isFalse();
+    }
+
+    @Test
     void a_column_that_was_written_after_the_outcome_is_left_out_unless_it_is_asked_for() {
         Table leaky = Customers.with(MESSY, "reason of leaving", (row, left) -> left ? "price" + row % 3 : "");
 
@@ -172,6 +207,10 @@ class ChurnStudyTest {
                 "12 % | 12",
                 "'1e3' | 1000",
                 "-7 | -7",
+                "(1,250.5) | -1250.5",
+                "-$12 | -12",
+                "$-12 | -12",
+                "(12 | NaN",
                 "1,23 | NaN",
                 "Infinity | NaN",
                 "12f | NaN",

@@ -1,5 +1,6 @@
 package perennial.cli.valuation;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -11,18 +12,21 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringTokenizer;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import perennial.cli.terminal.Failure;
 
 /**
- * The rows of a text file, one at a time: separated by comma, semicolon or tab, quoted or not, or by blanks as in the
- * CDNOW files; gzipped or not. What it is shows in its first bytes.
+ * The rows of a text file, one at a time: separated by comma, semicolon, tab or bar, quoted or not, or by blanks as in
+ * the CDNOW files; gzipped or not, in UTF-8 or UTF-16. What it is shows in its first bytes.
  */
 public final class Rows implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
@@ -30,6 +34,9 @@ public final class Rows implements AutoCloseable {
     private static final int GZIP_1 = 0x1f;
     private static final int GZIP_2 = 0x8b;
     private static final char BYTE_ORDER_MARK = '\ufeff';
+    private static final int MARK_1 = 0xfe;
+    private static final int MARK_2 = 0xff;
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
     private final BufferedReader text;
     private final Iterator<Row> rows;
@@ -46,7 +53,8 @@ public final class Rows implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw Failure.misused("file.missing", file.toString());
         }
-        BufferedReader text = new BufferedReader(new InputStreamReader(unpacked(file), UTF_8), BUFFER);
+        InputStream bytes = new BufferedInputStream(unpacked(file), BUFFER);
+        BufferedReader text = new BufferedReader(new InputStreamReader(bytes, charset(bytes)), BUFFER);
         try {
             return new Rows(text, rows(text));
         } catch (IOException e) {
@@ -63,6 +71,15 @@ public final class Rows implements AutoCloseable {
         return isPacked ? new GZIPInputStream(raw, BUFFER) : raw;
     }
 
+    /** UTF-16 begins with its mark, in either order. */
+    private static Charset charset(InputStream bytes) throws IOException {
+        bytes.mark(2);
+        int first = bytes.read();
+        int second = bytes.read();
+        bytes.reset();
+        return Math.min(first, second) == MARK_1 && Math.max(first, second) == MARK_2 ? UTF_16 : UTF_8;
+    }
+
     private static Iterator<Row> rows(BufferedReader text) throws IOException {
         text.mark(LOOK_AHEAD);
         if (text.read() != BYTE_ORDER_MARK) {
@@ -73,21 +90,35 @@ public final class Rows implements AutoCloseable {
         int length = Math.max(0, text.read(begin));
         text.reset();
         String first = new String(begin, 0, length).lines().findFirst().orElse("");
-        for (char separator : new char[] {',', ';', '\t'}) {
-            if (first.indexOf(separator) >= 0) {
-                return separatedBy(separator, text);
+        return separator(first).map(found -> separatedBy(found, text)).orElseGet(() -> separatedByBlanks(text));
+    }
+
+    /** The one that occurs most often outside of quotation marks, the first of equals; empty where none does. */
+    private static Optional<Character> separator(String line) {
+        String bare = QUOTED.matcher(line).replaceAll("");
+        Optional<Character> found = Optional.empty();
+        long most = 0;
+        for (char separator : new char[] {',', ';', '\t', '|'}) {
+            long times = bare.chars().filter(letter -> letter == separator).count();
+            if (times > most) {
+                most = times;
+                found = Optional.of(separator);
             }
         }
-        return separatedByBlanks(text);
+        return found;
     }
 
     private static Iterator<Row> separatedBy(char separator, BufferedReader text) {
         Iterator<CsvRecord> records = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(true)
+                .trimWhitespacesAroundQuotes(separator != '\t')
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)
+                .stream()
+                .filter(record ->
+                        record.getFieldCount() > 1 || !record.getField(0).isBlank())
                 .iterator();
         return new Iterator<>() {
             private int columns = -1;

@@ -11,6 +11,7 @@ import perennial.charts.Caption;
 import perennial.charts.Scale;
 import perennial.charts.Waterfall;
 import perennial.charts.Waterfall.Step;
+import perennial.charts.Waterfall.Wanted;
 import perennial.churn.ChurnExplanations.Explanation;
 import perennial.console.shell.Format;
 
@@ -40,6 +41,7 @@ public class WhyPictures {
         return new Waterfall(
                         new Caption(text.getString("waterfall"), text.getString("waterfall.meaning")),
                         Scale.number(text.getString("waterfall.scale")),
+                        Wanted.LESS,
                         new Step(
                                 text.getString("waterfall.base"),
                                 told.assessment().base()),

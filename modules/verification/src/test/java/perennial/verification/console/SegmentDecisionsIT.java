@@ -60,7 +60,19 @@ class SegmentDecisionsIT {
             browser.fill("naming:name", "Our friends");
             browser.click("naming:rename");
             browser.see("The segment is now called Our friends.");
+            putsAChurnModelBack(browser);
         }
+    }
+
+    private static void putsAChurnModelBack(Browser browser) {
+        browser.go("/churn");
+        browser.click("models:each:1:put");
+        browser.see("Put the model of run 1 back?");
+        isForEverybody(browser, "churn-put-back");
+        browser.fill("models:comment", "the newcomers confuse it");
+        browser.click("models:putBack");
+        browser.see("The next run scores by the model of run 1");
+        browser.see("the newcomers confuse it");
     }
 
     private static void isForEverybody(Browser browser, String picture) {
