@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import perennial.kernel.CustomerId;
 import perennial.ruleengine.Dropped.Cause;
 import perennial.ruleengine.Outcome.Given;
@@ -75,7 +76,9 @@ final class Choice {
 
     private Set<Kind> kinds() {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-        firing.proposals().forEach(proposal -> kinds.add(proposal.kind()));
+        for (Proposal proposal : firing.proposals()) {
+            kinds.add(proposal.kind());
+        }
         return kinds;
     }
 
@@ -146,10 +149,31 @@ final class Choice {
                 customer,
                 version,
                 circumstances.now(),
-                firing.fired().stream().map(wording::name).sorted().toList(),
-                chosen.stream().map(this::decision).toList(),
-                dropped.stream().map(this::ended).toList(),
+                firedByCode(),
+                each(chosen, this::decision),
+                each(dropped, this::ended),
                 given);
+    }
+
+    private List<String> firedByCode() {
+        List<String> names = new ArrayList<>(firing.fired().size());
+        for (Rule rule : firing.fired()) {
+            names.add(wording.name(rule));
+        }
+        names.sort(Comparator.naturalOrder());
+        return List.copyOf(names);
+    }
+
+    /** A stream for each of some short lists took longer than what is done in it. */
+    private static <A, B> List<B> each(List<A> all, Function<A, B> made) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        List<B> list = new ArrayList<>(all.size());
+        for (A one : all) {
+            list.add(made.apply(one));
+        }
+        return List.copyOf(list);
     }
 
     private Decision decision(Candidate candidate) {
@@ -172,6 +196,6 @@ final class Choice {
     }
 
     private List<String> names(Candidate candidate) {
-        return candidate.rules().stream().map(wording::name).toList();
+        return each(candidate.rules(), wording::name);
     }
 }

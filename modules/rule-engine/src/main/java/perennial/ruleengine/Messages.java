@@ -2,7 +2,6 @@ package perennial.ruleengine;
 
 import java.text.MessageFormat;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,13 +13,14 @@ import perennial.rules.Text;
 final class Messages {
     private static final ResourceBundle ENGLISH = bundle(Locale.ROOT);
     private static final ResourceBundle CHINESE = bundle(Locale.SIMPLIFIED_CHINESE);
-    private static final Map<String, Template> IN_ENGLISH = new ConcurrentHashMap<>();
-    private static final Map<String, Template> IN_CHINESE = new ConcurrentHashMap<>();
+    private static final Map<String, Sentence> SENTENCES = new ConcurrentHashMap<>();
 
     private Messages() {}
 
     static Text text(String key, Object... values) {
-        return new Text(format(ENGLISH, key, values), format(CHINESE, key, values));
+        return areTexts(values)
+                ? sentence(key).filled(values, values)
+                : new Text(format(ENGLISH, key, values), format(CHINESE, key, values));
     }
 
     /** The same sentence with values that themselves have words in both languages. */
@@ -31,19 +31,43 @@ final class Messages {
             en[i] = values[i].en();
             zh[i] = values[i].zh();
         }
-        return new Text(format(ENGLISH, key, en), format(CHINESE, key, zh));
+        return sentence(key).filled(en, zh);
+    }
+
+    private static boolean areTexts(Object[] values) {
+        for (Object value : values) {
+            if (!(value instanceof String)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Sentence sentence(String key) {
+        Sentence known = SENTENCES.get(key);
+        return known == null ? SENTENCES.computeIfAbsent(key, Sentence::of) : known;
     }
 
     private static String format(ResourceBundle bundle, String key, Object[] values) {
-        return Arrays.stream(values).allMatch(String.class::isInstance)
-                ? templates(bundle)
-                        .computeIfAbsent(key, name -> Template.of(bundle.getString(name)))
-                        .fill(values)
-                : new MessageFormat(bundle.getString(key), Locale.ROOT).format(values);
+        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(values);
     }
 
-    private static Map<String, Template> templates(ResourceBundle bundle) {
-        return bundle == ENGLISH ? IN_ENGLISH : IN_CHINESE;
+    /** @param whole what it says where no value goes in */
+    private record Sentence(Template english, Template chinese, Text whole) {
+        static Sentence of(String key) {
+            Template english = Template.of(ENGLISH.getString(key));
+            Template chinese = Template.of(CHINESE.getString(key));
+            return new Sentence(
+                    english,
+                    chinese,
+                    new Text(english.plain().get(0), chinese.plain().get(0)));
+        }
+
+        Text filled(Object[] en, Object[] zh) {
+            return english.places().isEmpty() && chinese.places().isEmpty()
+                    ? whole
+                    : new Text(english.fill(en), chinese.fill(zh));
+        }
     }
 
     /**

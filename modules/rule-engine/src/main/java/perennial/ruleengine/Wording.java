@@ -1,13 +1,16 @@
 package perennial.ruleengine;
 
 import java.util.Currency;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import perennial.kernel.Money;
 import perennial.rules.CustomerSnapshot;
 import perennial.rules.Text;
@@ -19,8 +22,7 @@ final class Wording {
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
 
     private final Parameters parameters;
-    private final Map<String, Template> english;
-    private final Map<String, Template> chinese;
+    private final Map<String, Reason> reasons;
     private final Function<String, Text> names;
     private final Map<String, String> titles;
 
@@ -28,49 +30,71 @@ final class Wording {
         this.parameters = parameters;
         this.names = names;
         this.titles = rules.stream().collect(Collectors.toMap(Rule::code, Rule::name));
-        this.english = templates(rules, Text::en);
-        this.chinese = templates(rules, Text::zh);
+        this.reasons = rules.stream().collect(Collectors.toMap(Rule::code, rule -> Reason.of(rule.reason())));
+    }
+
+    /** @param words for which values are put in, each once however often the languages name it */
+    private record Reason(List<String> words, Template english, Template chinese) {
+        static Reason of(Text reason) {
+            List<String> words = Stream.of(reason.en(), reason.zh())
+                    .flatMap(text -> PLACE.matcher(text).results())
+                    .map(place -> place.group(1))
+                    .distinct()
+                    .toList();
+            return new Reason(words, Template.of(reason.en(), words), Template.of(reason.zh(), words));
+        }
     }
 
     /**
      * A reason cut at its places.
      *
      * @param plain the words before each place, and those after the last
+     * @param places which of the words goes there
      */
-    private record Template(List<String> plain, List<String> places) {}
-
-    private static Map<String, Template> templates(List<Rule> rules, Function<Text, String> language) {
-        return rules.stream().collect(Collectors.toMap(Rule::code, rule -> template(language.apply(rule.reason()))));
-    }
-
-    private static Template template(String reason) {
-        List<String> places =
-                PLACE.matcher(reason).results().map(place -> place.group(1)).toList();
-        return new Template(List.of(PLACE.split(reason, -1)), places);
-    }
-
-    /** The reasons of several rules, one sentence after the other. */
-    Text reason(List<Rule> rules, CustomerSnapshot snapshot) {
-        return new Text(
-                joined(rules, english, " ", place -> value(place, snapshot).en()),
-                joined(rules, chinese, "", place -> value(place, snapshot).zh()));
-    }
-
-    private static String joined(
-            List<Rule> rules, Map<String, Template> templates, String gap, Function<String, String> value) {
-        return rules.stream()
-                .map(rule -> filled(Objects.requireNonNull(templates.get(rule.code())), value))
-                .distinct()
-                .collect(Collectors.joining(gap));
-    }
-
-    private static String filled(Template template, Function<String, String> value) {
-        StringBuilder words = new StringBuilder(template.plain().get(0));
-        for (int i = 0; i < template.places().size(); i++) {
-            words.append(value.apply(template.places().get(i)))
-                    .append(template.plain().get(i + 1));
+    private record Template(List<String> plain, List<Integer> places) {
+        static Template of(String reason, List<String> words) {
+            List<Integer> places = PLACE.matcher(reason)
+                    .results()
+                    .map(place -> words.indexOf(place.group(1)))
+                    .toList();
+            return new Template(List.of(PLACE.split(reason, -1)), places);
         }
-        return words.toString();
+
+        String filled(Text[] values, Function<Text, String> language) {
+            if (places.isEmpty()) {
+                return plain.get(0);
+            }
+            StringBuilder words = new StringBuilder(plain.get(0));
+            for (int i = 0; i < places.size(); i++) {
+                words.append(language.apply(values[places.get(i)])).append(plain.get(i + 1));
+            }
+            return words.toString();
+        }
+    }
+
+    /** The reasons of several rules, one sentence after the other, none twice. */
+    Text reason(List<Rule> rules, CustomerSnapshot snapshot) {
+        if (rules.size() == 1) {
+            return reason(rules.get(0), snapshot);
+        }
+        Set<String> english = new LinkedHashSet<>();
+        Set<String> chinese = new LinkedHashSet<>();
+        for (Rule rule : rules) {
+            Text reason = reason(rule, snapshot);
+            english.add(reason.en());
+            chinese.add(reason.zh());
+        }
+        return new Text(String.join(" ", english), String.join("", chinese));
+    }
+
+    private Text reason(Rule rule, CustomerSnapshot snapshot) {
+        Reason reason = Objects.requireNonNull(reasons.get(rule.code()));
+        Text[] values = new Text[reason.words().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(reason.words().get(i), snapshot);
+        }
+        return new Text(
+                reason.english().filled(values, Text::en), reason.chinese().filled(values, Text::zh));
     }
 
     /** The rule's name, put together once. */

@@ -1,10 +1,13 @@
 package perennial.cli.load;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.lang.management.ManagementFactory;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -33,7 +37,9 @@ import perennial.cli.terminal.Terminal;
  */
 public final class DecisionLoad {
     private static final Duration WARM_UP = Duration.ofSeconds(10);
-    private static final int CUSTOMERS = 200;
+    /** So many that few wait for another decision about themselves, which is not what is measured. */
+    private static final int CUSTOMERS = 5_000;
+
     private static final int CREATED = 201;
 
     private final LoadSettings settings;
@@ -70,12 +76,7 @@ public final class DecisionLoad {
 
     private void run(Keys keys, BenchRules rules) {
         String secret = keys.secret("analyst");
-        List<String> customers = operator.list("/customers?limit=" + CUSTOMERS).stream()
-                .map(one -> one.text("id").orElseThrow())
-                .toList();
-        if (customers.isEmpty()) {
-            throw Failure.of("bench.decisions.no-customers");
-        }
+        List<String> customers = customers();
         IntFunction<HttpRequest> decisions = i -> request(
                 "/decisions",
                 secret,
@@ -97,6 +98,24 @@ public final class DecisionLoad {
         } finally {
             rules.goBack();
         }
+    }
+
+    /** Page after page, as many as there are up to the number that is wanted. */
+    private List<String> customers() {
+        List<String> customers = new ArrayList<>();
+        Optional<String> cursor = Optional.of("");
+        while (cursor.isPresent() && customers.size() < CUSTOMERS) {
+            Answer page = operator.get("/customers?limit=100"
+                    + cursor.filter(from -> !from.isEmpty())
+                            .map(from -> "&cursor=" + URLEncoder.encode(from, UTF_8))
+                            .orElse(""));
+            page.objects("items").forEach(one -> customers.add(one.text("id").orElseThrow()));
+            cursor = page.text("next");
+        }
+        if (customers.isEmpty()) {
+            throw Failure.of("bench.decisions.no-customers");
+        }
+        return customers;
     }
 
     private static void await(CompletableFuture<Void> swaps) {

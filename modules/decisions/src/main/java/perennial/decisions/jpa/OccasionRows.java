@@ -23,6 +23,8 @@ import perennial.decisions.model.Case;
 import perennial.decisions.model.Case.Chosen;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Run;
+import perennial.kernel.UnavailableException;
+import perennial.kernel.Words;
 
 /** What occasions brought: the case, its decisions, the order that was told, and whose turn it is. */
 @ApplicationScoped
@@ -30,6 +32,7 @@ public class OccasionRows {
     private static final int SLOTS = 64;
     private static final int WAITS = 15;
     private static final String LOCK_TIMEOUT = "HYT00";
+    private static final String DEADLOCK = "40001";
     private static final String INSERT = "insert into decision_occasion "
             + "(run_id, customer_id, moment, decided_at, inputs, fired, dropped, versions, contacts, budget_left) "
             + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -55,6 +58,8 @@ public class OccasionRows {
     /**
      * Waits until no other transaction decides for the customer; the turn ends with this one. PostgreSQL waits as long as
      * it takes, H2 two seconds at a time.
+     *
+     * @throws UnavailableException if the turn does not come in half a minute
      */
     public void takeTurn(CustomerId customer) {
         int slot = Math.floorMod(customer.value().hashCode(), SLOTS);
@@ -67,11 +72,23 @@ public class OccasionRows {
             try (Connection connection = database.getConnection()) {
                 return read(connection, sql, key);
             } catch (SQLException e) {
-                if (wait == WAITS || !LOCK_TIMEOUT.equals(e.getSQLState())) {
-                    throw new IllegalStateException("the turn to decide did not come", e);
+                if (!LOCK_TIMEOUT.equals(e.getSQLState())) {
+                    throw DEADLOCK.equals(e.getSQLState())
+                            ? crowded(e)
+                            : new IllegalStateException("the turn to decide could not be taken", e);
+                }
+                if (wait == WAITS) {
+                    throw crowded(e);
                 }
             }
         }
+    }
+
+    private static UnavailableException crowded(SQLException cause) {
+        return new UnavailableException(
+                new Words("too many decisions wait for each other", "等待中的决策过多"),
+                new Words("send the same call again later", "请稍后重发同一请求"),
+                cause);
     }
 
     /** What is left of the run's budget, held until the transaction ends; empty where nothing limits it. */

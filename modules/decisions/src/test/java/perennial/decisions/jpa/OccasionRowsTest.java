@@ -1,17 +1,21 @@
 package perennial.decisions.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import perennial.analytics.history.Purchase;
@@ -24,6 +28,7 @@ import perennial.decisions.model.Case;
 import perennial.decisions.model.Case.Chosen;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Run;
+import perennial.kernel.UnavailableException;
 import perennial.kernel.Words;
 import perennial.migrations.Databases;
 import perennial.ruleengine.ContactHistory.Contact;
@@ -148,6 +153,24 @@ class OccasionRowsTest {
             first.commit();
         }
         assertThat(second.get()).isEqualTo(1);
+    }
+
+    /** Of H2 alone: PostgreSQL waits as long as it takes. */
+    @Test
+    void who_never_gets_a_turn_is_told_to_come_again() throws Exception {
+        DataSource source = Databases.H2.fresh();
+        try (Connection first = source.getConnection();
+                Connection second = source.getConnection();
+                Statement impatience = second.createStatement()) {
+            first.setAutoCommit(false);
+            second.setAutoCommit(false);
+            impatience.execute("set lock_timeout 1");
+            new OccasionRows(OneConnection.of(first)).takeTurn(ANNA);
+            assertThatThrownBy(() -> new OccasionRows(OneConnection.of(second)).takeTurn(ANNA))
+                    .isInstanceOfSatisfying(
+                            UnavailableException.class,
+                            crowded -> assertThat(crowded.fix(Locale.CHINA)).contains("重发"));
+        }
     }
 
     private static int contactsInATurn(DataSource source) {
