@@ -23,10 +23,14 @@ class RuleDecisionsIT {
     private static final String WRITE_HALF_A_WORD = "const editor = ace.edit('editor');"
             + "const row = editor.getValue().split('\\n').findIndex(line => line.includes('CustomerSnapshot('));"
             + "editor.focus(); editor.moveCursorTo(row, 1000); editor.insert('expectedVal');";
-    /** Asked for again where it isn't there: it goes away when the page settles, as it does when somebody scrolls. */
-    private static final String ARE_WORDS_SHOWN = "const shown = document.querySelector('.ace_autocomplete');"
-            + "if (shown && shown.textContent.includes('expectedValue')) return true;"
-            + "ace.edit('editor').execCommand('startAutocomplete'); return false;";
+    /**
+     * Asked for again where they aren't there: they go away when the page settles, as they do when somebody scrolls. Not
+     * where they are about to be drawn, which would begin that anew.
+     */
+    private static final String ARE_WORDS_SHOWN = "const editor = ace.edit('editor');"
+            + "const words = editor.completer && editor.completer.popup;"
+            + "if (words && words.isOpen) return words.container.textContent.includes('expectedValue');"
+            + "editor.focus(); editor.execCommand('startAutocomplete'); return false;";
 
     private final CautiousShop shop;
     private final List<String> flaws = new ArrayList<>();
