@@ -64,8 +64,8 @@ public final class Launcher {
         }
         // The job repository takes part in transactions over our own database, so one of the two must know two phases.
         commands.run("set", JOBS + "res-type=javax.sql.XADataSource");
-        // What is to be done stands in our own database, so jobs are remembered no longer than the server runs: theirs
-        // can't be full then, nor torn.
+        // What is to be done stands in our own database, so jobs are remembered no longer than the server runs; a
+        // repository in memory is harmed by no full disk and by no kill.
         commands.run("set", JOBS + "property.URL=jdbc:h2:mem:jobs;DB_CLOSE_DELAY=-1");
     }
 

@@ -36,7 +36,7 @@ public final class CautiousShop implements AutoCloseable {
         return installation;
     }
 
-    Path files() {
+    public Path files() {
         return files;
     }
 
