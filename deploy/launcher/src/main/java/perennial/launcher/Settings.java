@@ -29,8 +29,9 @@ record Settings(
         boolean logsJson,
         boolean isBehindProxy,
         Optional<Path> ear) {
+    /** A live decision asks some thirty questions, of which a connection would remember eight. */
     private static final String H2 =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE";
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64";
 
     /** When the server has put its own handlers away, a few lines more go through Java's own formatter. */
     private static final String LAST_WORDS =
@@ -83,7 +84,7 @@ record Settings(
             return "org.postgresql.ds.PGSimpleDataSource";
         }
         if (databaseUrl.startsWith("jdbc:h2:")) {
-            return "org.h2.jdbcx.JdbcDataSource";
+            return "perennial.storage.jpa.EmbeddedDataSource";
         }
         throw new IllegalArgumentException("the database address must begin with jdbc:postgresql: or jdbc:h2:");
     }

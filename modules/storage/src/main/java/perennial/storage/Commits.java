@@ -15,7 +15,7 @@ import perennial.storage.jpa.EmbeddedDatabase;
  */
 @ApplicationScoped
 public class Commits {
-    private EmbeddedDatabase database;
+    private OneForAll<SQLException> writing;
 
     /** Of the proxy that the container puts before it; it never works. */
     @SuppressWarnings("NullAway.Init")
@@ -23,16 +23,17 @@ public class Commits {
 
     @Inject
     public Commits(EmbeddedDatabase database) {
-        this.database = database;
+        this.writing = new OneForAll<>(() -> database.act(Commits::write));
     }
 
     /**
      * Returns when all that was committed so far would survive the end of the server: before somebody is told that it
-     * is kept, and before anything is deleted for which it stands. Not within a transaction.
+     * is kept, and before anything is deleted for which it stands. Not within a transaction. Whoever comes while the disk
+     * is at it shares the next writing with all others who wait.
      */
     public void settle() {
         try {
-            database.act(Commits::write);
+            writing.run();
         } catch (SQLException | MVStoreException e) {
             throw new UnavailableException(
                     new Words("what was done can't be written to the disk yet", "已完成的操作暂时无法写入磁盘"),

@@ -1,6 +1,7 @@
 package perennial.crmapi.decisions;
 
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -50,7 +51,9 @@ public class DecisionResource {
     @Inject
     private Shop shop;
 
+    // one transaction around all that is asked: beans of which each has its own take as long as the decision
     @POST
+    @Transactional
     @Consumes(MediaType.APPLICATION_JSON)
     @Created
     @NeedsRole(Role.ANALYST)

@@ -44,9 +44,8 @@ public class LiveDeciding implements LiveDecisions {
         turns.begin(occasion.customer());
         Instant now = customers.now();
         Told told = customers.told(occasion, now);
-        long id = turns.decide(background, snapshot(background, told), occasion.moment(), now);
-        told.purchase().ifPresent(order -> occasions.addOrder(id, occasion.customer(), order));
-        Answer answer = find(id);
+        Answer answer = turns.decide(background, snapshot(background, told), occasion.moment(), now);
+        told.purchase().ifPresent(order -> occasions.addOrder(answer.id(), occasion.customer(), order));
         answer.decisions().forEach(decision -> made.fire(new DecisionMade(decision)));
         return answer;
     }

@@ -3,7 +3,8 @@ package perennial.decisions.ejb;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Currency;
+import java.util.Optional;
+import perennial.decisions.LiveDecisions.Answer;
 import perennial.decisions.Moment;
 import perennial.decisions.jpa.OccasionRows;
 import perennial.decisions.model.Background;
@@ -45,14 +46,12 @@ public class Turns {
         occasions.takeTurn(customer);
     }
 
-    /**
-     * Within the customer's turn.
-     *
-     * @return the number of the occasion
-     */
-    long decide(Background background, CustomerSnapshot snapshot, Moment moment, Instant now) {
+    /** Within the customer's turn. */
+    Answer decide(Background background, CustomerSnapshot snapshot, Moment moment, Instant now) {
         Run run = background.run();
-        Budget budget = budget(run, background.base().currency());
+        Optional<Long> limit = occasions.budgetLeft(run);
+        Budget budget = limit.map(left -> Budget.of(new Money(left, background.base().currency())))
+                .orElseGet(Budget::unlimited);
         Circumstances circumstances = new Circumstances(
                 now,
                 policy.rails(),
@@ -62,16 +61,9 @@ public class Turns {
                 policy.holdout());
         Outcome outcome = background.book().decide(snapshot, circumstances);
         Case decided = Case.of(snapshot, outcome);
-        long id = occasions.add(run, moment, now, background.versions(), decided);
-        occasions.keepBudget(run, budget.left());
-        shadows.look(id, snapshot, circumstances, outcome);
-        return id;
-    }
-
-    private Budget budget(Run run, Currency currency) {
-        return occasions
-                .budgetLeft(run)
-                .map(left -> Budget.of(new Money(left, currency)))
-                .orElseGet(Budget::unlimited);
+        Answer answer = occasions.add(run, moment, now, background.versions(), decided);
+        limit.ifPresent(left -> occasions.keepBudget(run, budget.left()));
+        shadows.look(answer.id(), snapshot, circumstances, outcome);
+        return answer;
     }
 }

@@ -33,6 +33,7 @@ public class OccasionRows {
     private static final int WAITS = 15;
     private static final String LOCK_TIMEOUT = "HYT00";
     private static final String DEADLOCK = "40001";
+    private static final String[] KEY = {"id"};
     private static final String INSERT = "insert into decision_occasion "
             + "(run_id, customer_id, moment, decided_at, inputs, fired, dropped, versions, contacts, budget_left) "
             + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -132,11 +133,11 @@ public class OccasionRows {
         }
     }
 
-    /** @return the number of the occasion */
-    public long add(Run run, Moment moment, Instant at, Map<String, String> versions, Case decided) {
+    /** @return as {@link #find} will tell it */
+    public Answer add(Run run, Moment moment, Instant at, Map<String, String> versions, Case decided) {
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT, new String[] {"id"});
-                PreparedStatement decisions = connection.prepareStatement(DecisionRows.INSERT)) {
+                PreparedStatement insert = connection.prepareStatement(INSERT, KEY);
+                PreparedStatement decisions = connection.prepareStatement(DecisionRows.INSERT, KEY)) {
             insert.setLong(1, run.id());
             insert.setString(2, decided.customer().value());
             insert.setString(3, moment.name());
@@ -147,22 +148,52 @@ public class OccasionRows {
             insert.setString(8, JsonColumns.write(versions));
             DecisionRows.setGiven(insert, 9, decided.given());
             insert.executeUpdate();
-            long id = key(insert);
+            long id = keys(insert).get(0);
             for (Chosen chosen : decided.chosen()) {
                 DecisionRows.addDecision(decisions, run, at, Optional.of(id), decided.customer(), chosen);
             }
             decisions.executeBatch();
-            return id;
+            return new Answer(
+                    id,
+                    decided.customer(),
+                    moment,
+                    run.id(),
+                    at,
+                    told(keys(decisions), moment, at, versions, decided),
+                    new Trace(decided.inputs(), decided.fired(), decided.dropped()));
         } catch (SQLException e) {
             throw new IllegalStateException("the decisions could not be stored", e);
         }
     }
 
-    private static long key(PreparedStatement insert) throws SQLException {
+    private static List<Long> keys(PreparedStatement insert) throws SQLException {
+        List<Long> all = new ArrayList<>();
         try (ResultSet keys = insert.getGeneratedKeys()) {
-            keys.next();
-            return keys.getLong(1);
+            while (keys.next()) {
+                all.add(keys.getLong(1));
+            }
         }
+        return all;
+    }
+
+    private static List<Decision> told(
+            List<Long> ids, Moment moment, Instant at, Map<String, String> versions, Case decided) {
+        List<Decision> decisions = new ArrayList<>();
+        for (Chosen chosen : decided.chosen()) {
+            decisions.add(new Decision(
+                    ids.get(decisions.size()),
+                    decided.customer(),
+                    at,
+                    moment.label(),
+                    chosen.kind(),
+                    chosen.action(),
+                    chosen.rules(),
+                    decided.inputs(),
+                    versions,
+                    chosen.caps(),
+                    chosen.reason()));
+        }
+        return decisions;
     }
 
     /** Keeps an order that was told, if it has a number by which it can be known again. */

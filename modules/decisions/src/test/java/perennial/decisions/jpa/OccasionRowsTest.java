@@ -72,8 +72,9 @@ class OccasionRowsTest {
     @EnumSource
     void what_an_occasion_brought_is_found_again_whole(Databases database) {
         OccasionRows rows = new OccasionRows(database.fresh());
-        long id = rows.add(RUN, Moment.CART, NOON, VERSIONS, DECIDED);
-        Answer answer = rows.find(id).orElseThrow();
+        Answer told = rows.add(RUN, Moment.CART, NOON, VERSIONS, DECIDED);
+        Answer answer = rows.find(told.id()).orElseThrow();
+        assertThat(answer).isEqualTo(told);
         assertThat(answer.customer()).isEqualTo(ANNA);
         assertThat(answer.moment()).isEqualTo(Moment.CART);
         assertThat(answer.at()).isEqualTo(NOON);
@@ -84,7 +85,7 @@ class OccasionRowsTest {
         assertThat(decision.moment()).isEqualTo("cart");
         assertThat(decision.versions()).isEqualTo(VERSIONS);
         assertThat(decision.inputs()).isEqualTo(DECIDED.inputs());
-        assertThat(rows.find(id + 1)).isEmpty();
+        assertThat(rows.find(told.id() + 1)).isEmpty();
     }
 
     @ParameterizedTest
@@ -116,8 +117,8 @@ class OccasionRowsTest {
     @EnumSource
     void an_order_with_a_number_is_remembered_and_one_without_is_not(Databases database) {
         OccasionRows rows = new OccasionRows(database.fresh());
-        rows.addOrder(rows.add(RUN, Moment.ORDER, NOON, VERSIONS, DECIDED), ANNA, order("o1", NOON));
-        rows.addOrder(rows.add(RUN, Moment.ORDER, NOON, VERSIONS, DECIDED), ANNA, order("", NOON));
+        rows.addOrder(rows.add(RUN, Moment.ORDER, NOON, VERSIONS, DECIDED).id(), ANNA, order("o1", NOON));
+        rows.addOrder(rows.add(RUN, Moment.ORDER, NOON, VERSIONS, DECIDED).id(), ANNA, order("", NOON));
         assertThat(rows.orders(ANNA, MONDAY)).containsExactly(order("o1", NOON));
         assertThat(rows.orders(ANNA, NOON.plusSeconds(1))).isEmpty();
         assertThat(rows.orders(new CustomerId("berta"), MONDAY)).isEmpty();

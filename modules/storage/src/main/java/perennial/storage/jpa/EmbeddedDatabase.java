@@ -6,6 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.h2.engine.SessionLocal;
@@ -16,6 +17,12 @@ import org.h2.mvstore.MVStore;
 /** H2 where it is the database and this process holds it: what lies below its SQL, which a pool's connections hide. */
 @Dependent
 public class EmbeddedDatabase {
+    /**
+     * Settings that a new connection says to the database, upon which all others forget the statements that they know.
+     * Nothing is asked by ours.
+     */
+    private static final Pattern SAID_AGAIN = Pattern.compile(";(MODE|DEFAULT_NULL_ORDERING)=[^;]*");
+
     private final Optional<JdbcDataSource> database;
 
     @Inject
@@ -25,7 +32,7 @@ public class EmbeddedDatabase {
             @ConfigProperty(name = "perennial.database.password") Optional<String> password) {
         this.database = url.filter(address -> address.startsWith("jdbc:h2:")).map(address -> {
             JdbcDataSource embedded = new JdbcDataSource();
-            embedded.setURL(address);
+            embedded.setURL(SAID_AGAIN.matcher(address).replaceAll(""));
             embedded.setUser(user.orElse(""));
             embedded.setPassword(password.orElse(""));
             return embedded;

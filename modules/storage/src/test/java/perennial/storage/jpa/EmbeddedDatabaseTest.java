@@ -10,6 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import org.h2.engine.Database;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +26,16 @@ class EmbeddedDatabaseTest {
         try (Connection connection = DriverManager.getConnection(url())) {
             assertThat(connection.isValid(0)).isTrue();
             assertThat(database().isForgotten()).isFalse();
+        }
+    }
+
+    @Test
+    void an_act_makes_no_connection_forget_the_statements_that_it_knows() throws SQLException {
+        try (JdbcConnection connection = DriverManager.getConnection(url()).unwrap(JdbcConnection.class)) {
+            Database open = ((SessionLocal) connection.getSession()).getDatabase();
+            long before = open.getModificationMetaId();
+            database().act(store -> {});
+            assertThat(open.getModificationMetaId()).isEqualTo(before);
         }
     }
 
@@ -59,6 +72,6 @@ class EmbeddedDatabaseTest {
     }
 
     private String url() {
-        return "jdbc:h2:file:" + directory.resolve("kept").toAbsolutePath();
+        return "jdbc:h2:file:" + directory.resolve("kept").toAbsolutePath() + ";MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH";
     }
 }

@@ -1,0 +1,85 @@
+package perennial.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OneForAllTest {
+    private final AtomicInteger runs = new AtomicInteger();
+
+    @Test
+    void who_comes_alone_does_it() throws Exception {
+        OneForAll<IOException> work = new OneForAll<>(runs::incrementAndGet);
+        work.run();
+        work.run();
+        assertThat(runs).hasValue(2);
+    }
+
+    @Test
+    void all_who_come_while_it_is_done_share_the_next_one() {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        OneForAll<IOException> work = new OneForAll<>(() -> {
+            runs.incrementAndGet();
+            first.countDown();
+            await(released);
+        });
+        CompletableFuture<Void> before = asked(work).ended();
+        await(first);
+        List<Asking> meanwhile = IntStream.range(0, 5).mapToObj(i -> asked(work)).toList();
+        meanwhile.forEach(OneForAllTest::awaitWaiting);
+        released.countDown();
+        before.join();
+        meanwhile.forEach(asking -> asking.ended().join());
+        assertThat(runs).hasValue(2);
+    }
+
+    @Test
+    void a_failure_is_told_to_who_met_it_and_done_again_by_the_next() throws Exception {
+        OneForAll<IOException> work = new OneForAll<>(() -> {
+            if (runs.incrementAndGet() == 1) {
+                throw new IOException("the disk is full");
+            }
+        });
+        assertThatThrownBy(work::run).isInstanceOf(IOException.class);
+        work.run();
+        assertThat(runs).hasValue(2);
+    }
+
+    private record Asking(Thread thread, CompletableFuture<Void> ended) {}
+
+    private static Asking asked(OneForAll<IOException> work) {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            try {
+                work.run();
+                ended.complete(null);
+            } catch (IOException e) {
+                ended.completeExceptionally(e);
+            }
+        });
+        thread.start();
+        return new Asking(thread, ended);
+    }
+
+    private static void awaitWaiting(Asking asking) {
+        while (asking.thread().getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
