@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -128,7 +129,7 @@ final class RuleReader {
         List<String> thenWritten = cursor.written(from, cursor.position());
         cursor.expect("end");
         Rule rule = card(start, name.group(1), name.group(2), notes);
-        return new Sentence(rule, when, then, whenWritten, thenWritten);
+        return new Sentence(rule, when, then, whenWritten, thenWritten, Optional.empty());
     }
 
     private Rule card(Token start, String code, String title, Map<String, String> notes) {
