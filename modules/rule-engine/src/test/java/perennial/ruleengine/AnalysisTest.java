@@ -111,6 +111,16 @@ class AnalysisTest {
     }
 
     @Test
+    void a_notice_opposes_nothing() {
+        String moment = "moment == \"ORDER\"";
+        assertThat(findings(
+                        A.rule(moment, "decisions.sendNotice(ORDER_CHECK).by(EMAIL);"),
+                        A.rule(moment, "decisions.blockOrder();"),
+                        A.rule(moment, "decisions.keepQuiet();")))
+                .isEmpty();
+    }
+
+    @Test
     void the_line_of_the_condition_is_told_where_one_keeps_a_rule_from_firing() {
         Finding finding = only(A.rule("orders > 5,\n  recency > 3,\n  orders < 3", MESSAGE));
         assertThat(finding.line()).isEqualTo(3);
