@@ -28,8 +28,6 @@ import perennial.rules.Text;
 final class GridReader {
     private static final Pattern CODE = Pattern.compile("[A-Z]{2,3}");
     private static final Pattern PLAIN = Pattern.compile("[^\"{}@]{1,120}");
-    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
-    private static final Pattern ZERO = Pattern.compile("[+-]?0+([.,]0*)?( *%)?");
     private static final Pattern AXES = Pattern.compile("(\\w+)(?: */ *(\\w+))?");
     private static final String GRID = "grid";
     private static final String PROPOSE = "propose";
@@ -89,7 +87,7 @@ final class GridReader {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(source.text())) {
             for (CsvRecord line : records) {
-                line(line);
+                line(new GridLine(line));
             }
         } catch (CsvParseException e) {
             problem(1, 1, "grid-csv", String.valueOf(e.getMessage()));
@@ -104,9 +102,9 @@ final class GridReader {
         }
     }
 
-    private void line(CsvRecord line) {
-        String first = cell(line, 1);
-        if (width(line) == 0) {
+    private void line(GridLine line) {
+        String first = line.cell(1);
+        if (line.width() == 0) {
             return;
         }
         if (code.isEmpty()) {
@@ -118,48 +116,48 @@ final class GridReader {
         } else if (first.equals(PROPOSE)) {
             propose(line);
         } else if (first.equals(WHEN)) {
-            GridWords.refusalOf(cell(line, 2))
+            GridWords.refusalOf(line.cell(2))
                     .ifPresentOrElse(
                             wrong -> refused(line, 2, wrong),
-                            () -> band(line, 3, cell(line, 2)).ifPresent(when::add));
+                            () -> band(line, 3, line.cell(2)).ifPresent(when::add));
         } else {
             axes(line);
         }
     }
 
-    private void head(CsvRecord line) {
-        code = cell(line, 2);
-        title = cell(line, 3);
-        if (!cell(line, 1).equals(GRID)
+    private void head(GridLine line) {
+        code = line.cell(2);
+        title = line.cell(3);
+        if (!line.cell(1).equals(GRID)
                 || !CODE.matcher(code).matches()
                 || !PLAIN.matcher(title).matches()) {
             code = "??";
-            problem(at(line), 1, "grid-head");
+            problem(line.number(), 1, "grid-head");
         }
     }
 
-    private void note(CsvRecord line) {
-        if (!PLAIN.matcher(cell(line, 2)).matches()) {
-            problem(at(line), 2, "grid-note");
-        } else if (notes.put(cell(line, 1), cell(line, 2)) != null) {
-            problem(at(line), 1, "grid-line-twice", cell(line, 1));
+    private void note(GridLine line) {
+        if (!PLAIN.matcher(line.cell(2)).matches()) {
+            problem(line.number(), 2, "grid-note");
+        } else if (notes.put(line.cell(1), line.cell(2)) != null) {
+            problem(line.number(), 1, "grid-line-twice", line.cell(1));
         }
     }
 
-    private void propose(CsvRecord line) {
+    private void propose(GridLine line) {
         List<String> channels = new ArrayList<>();
-        for (int i = 4; i <= width(line); i++) {
-            if (!cell(line, i).isEmpty()) {
-                channels.add(".by(" + cell(line, i) + ")");
+        for (int i = 4; i <= line.width(); i++) {
+            if (!line.cell(i).isEmpty()) {
+                channels.add(".by(" + line.cell(i) + ")");
             }
         }
         String tail = String.join("", channels) + ";";
-        String written = cell(line, 2) + "(" + cell(line, 3) + ", " + Grid.NUMBER + ")" + tail;
+        String written = line.cell(2) + "(" + line.cell(3) + ", " + Grid.NUMBER + ")" + tail;
         Optional<Refusal> refusal = words.refusal(written.replace(Grid.NUMBER, "10"));
         if (call != null) {
-            problem(at(line), 1, "grid-line-twice", PROPOSE);
-        } else if (!GridWords.takesNumber(cell(line, 2))) {
-            problem(at(line), 2, "grid-verb", cell(line, 2));
+            problem(line.number(), 1, "grid-line-twice", PROPOSE);
+        } else if (!GridWords.takesNumber(line.cell(2))) {
+            problem(line.number(), 2, "grid-verb", line.cell(2));
         } else if (refusal.isPresent()) {
             refused(line, 3, refusal.get());
         } else {
@@ -167,15 +165,15 @@ final class GridReader {
         }
     }
 
-    private void axes(CsvRecord line) {
-        Matcher axes = AXES.matcher(cell(line, 1));
-        String meant = Spelling.nearest(cell(line, 1), LINES);
+    private void axes(GridLine line) {
+        Matcher axes = AXES.matcher(line.cell(1));
+        String meant = Spelling.nearest(line.cell(1), LINES);
         if (!axes.matches()
                 || (!meant.isEmpty() && GridWords.refusalOf(axes.group(1)).isPresent())) {
             problem(
-                    at(line),
+                    line.number(),
                     1,
-                    Messages.text("grid-axes", cell(line, 1)),
+                    Messages.text("grid-axes", line.cell(1)),
                     Optional.of(meant).filter(word -> !word.isEmpty()));
             return;
         }
@@ -183,7 +181,7 @@ final class GridReader {
         rowAttribute = axes.group(1);
         String columnAttribute = Optional.ofNullable(axes.group(2)).orElse("");
         if (columnAttribute.equals(rowAttribute)) {
-            problem(at(line), 1, "grid-axes-same", rowAttribute);
+            problem(line.number(), 1, "grid-axes-same", rowAttribute);
             return;
         }
         List<Refusal> unknown = Stream.of(rowAttribute, columnAttribute)
@@ -191,25 +189,25 @@ final class GridReader {
                 .flatMap(name -> GridWords.refusalOf(name).stream())
                 .toList();
         unknown.forEach(wrong -> refused(line, 1, wrong));
-        for (int i = FIRST_COLUMN; i <= width(line) && unknown.isEmpty(); i++) {
+        for (int i = FIRST_COLUMN; i <= line.width() && unknown.isEmpty(); i++) {
             int cell = i;
             band(line, i, columnAttribute).ifPresent(band -> add(band, columns, line, cell));
         }
         if (columns.isEmpty() && problems.isEmpty()) {
-            problem(at(line), 2, "grid-whole");
+            problem(line.number(), 2, "grid-whole");
         }
     }
 
-    private void row(CsvRecord line) {
-        if (LINES.contains(cell(line, 1))) {
-            problem(at(line), 1, "grid-late", cell(line, 1));
+    private void row(GridLine line) {
+        if (LINES.contains(line.cell(1)) && !GridWords.isText(rowAttribute)) {
+            problem(line.number(), 1, "grid-late", line.cell(1));
             return;
         }
         if (!problems.isEmpty() && rows.isEmpty()) {
             return;
         }
-        if (width(line) > columns.size() + 1) {
-            problem(at(line), columns.size() + 2, "grid-wide", "" + columns.size());
+        if (line.width() > columns.size() + 1) {
+            problem(line.number(), columns.size() + 2, "grid-wide", "" + columns.size());
             return;
         }
         Optional<Band> band = band(line, 1, rowAttribute);
@@ -218,41 +216,33 @@ final class GridReader {
         }
         add(band.get(), bands, line, 1);
         List<Cell> cells = new ArrayList<>();
-        for (int i = FIRST_COLUMN; i <= width(line); i++) {
+        for (int i = FIRST_COLUMN; i <= line.width(); i++) {
             number(line, i).ifPresent(cells::add);
         }
-        rows.add(new Row(at(line), band.get(), cells));
+        rows.add(new Row(line.number(), band.get(), cells));
     }
 
-    private Optional<Cell> number(CsvRecord line, int cell) {
-        String written = cell(line, cell);
+    private Optional<Cell> number(GridLine line, int cell) {
+        String written = line.cell(cell);
         int place = rows.size() * columns.size() + cell - 1;
         String proposal = call;
         if (written.isEmpty() || proposal == null) {
             return Optional.empty();
         }
         if (place > MOST_CELLS) {
-            problem(at(line), cell, "grid-large", "" + MOST_CELLS);
+            problem(line.number(), cell, "grid-large", "" + MOST_CELLS);
             return Optional.empty();
         }
-        if (ZERO.matcher(written).matches()) {
-            problem(at(line), cell, "grid-zero", written);
-            return Optional.empty();
-        }
-        if (!NUMBER.matcher(written).matches()) {
-            problem(at(line), cell, Messages.text("grid-cell", written), GridWords.plain(written));
-            return Optional.empty();
-        }
-        Optional<Refusal> refusal = words.refusal(proposal.replace(Grid.NUMBER, written));
+        Optional<Refusal> refusal = words.refusalOf(written, proposal);
         refusal.ifPresent(wrong -> refused(line, cell, wrong));
         return refusal.isPresent()
                 ? Optional.empty()
                 : Optional.of(new Cell(place, columns.get(cell - FIRST_COLUMN), written));
     }
 
-    private Optional<Band> band(CsvRecord line, int cell, String attribute) {
+    private Optional<Band> band(GridLine line, int cell, String attribute) {
         try {
-            return Optional.of(words.band(attribute, cell(line, cell), at(line)));
+            return Optional.of(words.band(attribute, line.cell(cell), line.number()));
         } catch (Refusal wrong) {
             refused(line, cell, wrong);
             return Optional.empty();
@@ -260,55 +250,23 @@ final class GridReader {
     }
 
     /** A customer is of one band only. */
-    private void add(Band band, List<Band> before, CsvRecord line, int cell) {
+    private void add(Band band, List<Band> before, GridLine line, int cell) {
         for (int i = 0; i < before.size(); i++) {
-            Band other = before.get(i);
-            Optional<String> both = GridWords.common(band, other);
-            if (both.isPresent()) {
-                Text where = cell == 1
-                        ? Messages.text("grid-line-number", "" + other.line())
-                        : Messages.text("grid-cell-number", "" + (i + FIRST_COLUMN));
-                boolean isSame = band.condition().equals(other.condition());
-                problem(
-                        at(line),
-                        cell,
-                        Messages.text(
-                                isSame ? "grid-twice" : "grid-overlap",
-                                same(band.written()),
-                                same(other.written()),
-                                where,
-                                same(both.get())),
-                        Optional.empty());
+            Text where = cell == 1
+                    ? Messages.text("grid-line-number", "" + before.get(i).line())
+                    : Messages.text("grid-cell-number", "" + (i + FIRST_COLUMN));
+            Optional<Text> clash = GridWords.clash(band, before.get(i), where);
+            if (clash.isPresent()) {
+                problem(line.number(), cell, clash.get(), Optional.empty());
                 return;
             }
         }
         before.add(band);
     }
 
-    private static Text same(String written) {
-        return new Text(written, written);
-    }
-
-    private static int at(CsvRecord line) {
-        return (int) line.getStartingLineNumber();
-    }
-
-    /** Spreadsheets write empty cells behind the last one. */
-    private static int width(CsvRecord line) {
-        int width = line.getFieldCount();
-        while (width > 0 && cell(line, width).isEmpty()) {
-            width--;
-        }
-        return width;
-    }
-
-    private static String cell(CsvRecord line, int cell) {
-        return cell <= line.getFieldCount() ? line.getField(cell - 1).strip() : "";
-    }
-
-    private void refused(CsvRecord line, int cell, Refusal refusal) {
+    private void refused(GridLine line, int cell, Refusal refusal) {
         Problem found = refusal.in(source.path());
-        problems.add(new Problem(source.path(), at(line), cell, found.message(), found.hint()));
+        problems.add(new Problem(source.path(), line.number(), cell, found.message(), found.hint()));
     }
 
     private void problem(int line, int cell, String key, Object... values) {

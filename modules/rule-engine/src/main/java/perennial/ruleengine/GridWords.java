@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import perennial.ruleengine.Condition.AllOf;
 import perennial.ruleengine.Grid.Band;
+import perennial.rules.Text;
 import perennial.rules.Vocabulary;
 import perennial.rules.Vocabulary.Attribute;
 
@@ -17,6 +18,8 @@ final class GridWords {
     private static final String NUMBER = "-?\\w+(?:\\.\\w+)?";
     private static final Pattern NUMBERS = Pattern.compile("N( *\\.\\.( *N)?)?|\\.\\. *N".replace("N", NUMBER));
     private static final Pattern SPAN = Pattern.compile("(N) *(?:[-–—~～]|至|到|to) *(N)".replace("N", NUMBER));
+    private static final Pattern CELL = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
+    private static final Pattern ZERO = Pattern.compile("[+-]?0+([.,]0*)?( *%)?");
     private static final String EVERYBODY = "*";
     private static final String TO = "..";
 
@@ -46,7 +49,7 @@ final class GridWords {
                 : attribute + " == " + band;
     }
 
-    private static boolean isText(String attribute) {
+    static boolean isText(String attribute) {
         return Vocabulary.standard()
                 .attribute(attribute)
                 .map(Attribute::type)
@@ -117,6 +120,16 @@ final class GridWords {
         return new Token(Token.Sort.WORD, written, 1, 1);
     }
 
+    /** Why a cell makes no sense as the number of a call. */
+    Optional<Refusal> refusalOf(String written, String call) {
+        if (ZERO.matcher(written).matches()) {
+            return Optional.of(new Refusal(at(written), Messages.text("grid-zero", written)));
+        }
+        return CELL.matcher(written).matches()
+                ? refusal(call.replace(Grid.NUMBER, written))
+                : Optional.of(new Refusal(at(written), Messages.text("grid-cell", written), plain(written)));
+    }
+
     /** Why a call of a verb makes no sense. */
     Optional<Refusal> refusal(String call) {
         try {
@@ -134,19 +147,26 @@ final class GridWords {
     }
 
     /** The number that a cell with other signs around it, or a comma within, was meant to hold. */
-    static Optional<String> plain(String written) {
+    private static String plain(String written) {
         String number = written.replaceAll("[%％\\s]", "").replace(',', '.');
-        return number.matches("[0-9]+(\\.[0-9]+)?") ? Optional.of(number) : Optional.empty();
+        return number.matches("[0-9]+(\\.[0-9]+)?") ? number : "";
     }
 
-    /** A customer of two bands of one attribute; empty where they lie apart. */
-    static Optional<String> common(Band one, Band other) {
+    /** That two bands of one attribute have a customer in common, told with one; empty where they lie apart. */
+    static Optional<Text> clash(Band band, Band other, Text where) {
         List<Condition> both =
-                Stream.concat(one.parts().stream(), other.parts().stream()).toList();
+                Stream.concat(band.parts().stream(), other.parts().stream()).toList();
+        String key = band.condition().equals(other.condition()) ? "grid-twice" : "grid-overlap";
         return Alternatives.of(new AllOf(both)).orElse(List.of(Box.EVERYBODY)).stream()
                 .findFirst()
                 .map(box -> box.regions().values().stream()
                         .map(region -> region.attribute().name() + " " + sample(region))
-                        .collect(Collectors.joining(", ")));
+                        .collect(Collectors.joining(", ")))
+                .map(customer ->
+                        Messages.text(key, same(band.written()), same(other.written()), where, same(customer)));
+    }
+
+    private static Text same(String written) {
+        return new Text(written, written);
     }
 }
