@@ -15,6 +15,11 @@ public enum Channel {
         this.zh = zh;
     }
 
+    /** Whether it rings or buzzes where the customer is, instead of waiting to be looked at. */
+    public boolean rings() {
+        return this != EMAIL;
+    }
+
     public Text label() {
         return new Text(en, zh);
     }

@@ -2,11 +2,13 @@ package perennial.rules;
 
 import static perennial.rules.Kind.BLOCK_ORDER;
 import static perennial.rules.Kind.CART_REMINDER;
+import static perennial.rules.Kind.CASE_CARE;
 import static perennial.rules.Kind.CLEARANCE;
 import static perennial.rules.Kind.CROSS_SELL;
 import static perennial.rules.Kind.LOYALTY;
 import static perennial.rules.Kind.LOYALTY_PRICE;
 import static perennial.rules.Kind.NO_DISCOUNT;
+import static perennial.rules.Kind.ORDER_CHECK;
 import static perennial.rules.Kind.PRICE_MATCH;
 import static perennial.rules.Kind.QUIET;
 import static perennial.rules.Kind.REVIEW_ORDER;
@@ -71,6 +73,14 @@ public interface Decisions {
             en = "holds the order until a person releases it, and drops every offer",
             zh = "拦截订单直至人工放行，并放弃所有优惠")
     void blockOrder();
+
+    @Act(
+            kinds = {ORDER_CHECK, CASE_CARE},
+            en =
+                    "tells the customer about an order or a case of their own and offers nothing: a transactional message, which "
+                            + "needs no consent and is not capped",
+            zh = "就客户本人的订单或个案告知进展，不含任何优惠：事务性消息，无需营销同意，也不受频次限制")
+    Contact sendNotice(@Word(en = "what it is about", zh = "事由") Kind kind);
 
     /** How to reach the customer; said more than once, the first that consent and caps allow is taken. */
     interface Contact {

@@ -1,8 +1,13 @@
 package perennial.rules;
 
-/** The three fields that rules decide in; each has a folder of rules of its own. */
+/** The fields that rules decide in; each has a folder of rules of its own. */
 public enum Domain {
     MARKETING,
     PRICING,
-    RISK
+    RISK,
+    /**
+     * What customers are told about an order or a case of their own: transactional messages, the only ones that neither
+     * consent nor a cap holds back.
+     */
+    SERVICE
 }

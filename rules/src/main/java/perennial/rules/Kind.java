@@ -3,6 +3,9 @@ package perennial.rules;
 import static perennial.rules.Domain.MARKETING;
 import static perennial.rules.Domain.PRICING;
 import static perennial.rules.Domain.RISK;
+import static perennial.rules.Domain.SERVICE;
+
+import java.util.Optional;
 
 /** What a decision is for. */
 public enum Kind {
@@ -19,7 +22,9 @@ public enum Kind {
     CLEARANCE(PRICING, "Clearance offer", "清仓优惠"),
     NO_DISCOUNT(PRICING, "No discount", "不打折"),
     REVIEW_ORDER(RISK, "Review the order", "人工审核订单"),
-    BLOCK_ORDER(RISK, "Hold the order", "拦截订单");
+    BLOCK_ORDER(RISK, "Hold the order", "拦截订单"),
+    ORDER_CHECK(SERVICE, "Notice that an order is checked", "订单核查通知"),
+    CASE_CARE(SERVICE, "Notice that a case is looked after", "客服个案受理通知");
 
     private final Domain domain;
     private final String en;
@@ -37,5 +42,19 @@ public enum Kind {
 
     public Text label() {
         return new Text(en, zh);
+    }
+
+    /** Whether it tells customers about their own business with the shop, so that they are told in any case. */
+    public boolean transactional() {
+        return domain == SERVICE;
+    }
+
+    /** The moment, as rules name it, of what a transactional message answers; empty for all others. */
+    public Optional<String> answers() {
+        return switch (this) {
+            case ORDER_CHECK -> Optional.of("ORDER");
+            case CASE_CARE -> Optional.of("SERVICE");
+            default -> Optional.empty();
+        };
     }
 }

@@ -24,9 +24,11 @@ public final class ShippedRules {
             "pricing/price-match.drl",
             "pricing/margin-protection.drl",
             "risk/orders.drl",
-            "risk/returns.drl");
-    private static final List<String> PARAMETERS =
-            List.of("marketing/parameters.yaml", "pricing/parameters.yaml", "risk/parameters.yaml");
+            "risk/returns.drl",
+            "service/order-notices.drl",
+            "service/case-notices.drl");
+    private static final List<String> PARAMETERS = List.of(
+            "marketing/parameters.yaml", "pricing/parameters.yaml", "risk/parameters.yaml", "service/parameters.yaml");
 
     private ShippedRules() {}
 

@@ -47,6 +47,21 @@ class VocabularyTest {
     }
 
     @Test
+    void what_is_transactional_is_said_by_a_verb_that_takes_nothing_else_and_answers_a_moment() {
+        assertThat(Kind.values()).allSatisfy(kind -> {
+            assertThat(kind.answers().isPresent()).isEqualTo(kind.transactional());
+            assertThat(VOCABULARY.attribute("moment").orElseThrow().oneOf())
+                    .containsAll(kind.answers().stream().toList());
+        });
+        assertThat(VOCABULARY.verbs().stream().filter(verb -> verb.domain() == Domain.SERVICE))
+                .singleElement()
+                .satisfies(verb -> {
+                    assertThat(verb.name()).isEqualTo("sendNotice");
+                    assertThat(verb.arguments()).hasSize(1);
+                });
+    }
+
+    @Test
     void every_rule_file_ships_with_its_scenarios() throws IOException {
         assertThat(files(".drl"))
                 .containsExactlyInAnyOrderElementsOf(ShippedRules.sources().stream()
@@ -62,7 +77,7 @@ class VocabularyTest {
 
     private static List<String> files(String ending) throws IOException {
         List<String> found = new ArrayList<>();
-        for (String folder : List.of("marketing", "pricing", "risk")) {
+        for (String folder : List.of("marketing", "pricing", "risk", "service")) {
             try (Stream<Path> files = Files.list(Path.of(folder))) {
                 files.map(path -> folder + "/" + path.getFileName())
                         .filter(path -> path.endsWith(ending))

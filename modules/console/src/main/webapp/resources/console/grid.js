@@ -25,7 +25,9 @@
     meanings.set(word.name, word.meaning);
     (word.kinds || []).forEach(learn);
   };
-  JSON.parse(phrases.words).forEach(learn);
+  const words = JSON.parse(phrases.words);
+  words.forEach(learn);
+  const about = words.filter(word => word.sort === 'line').map(word => word.name);
   const meaning = cell => cell.split('/').map(part => meanings.get(part.trim())).filter(Boolean).join(' / ');
 
   const read = csv => {
@@ -41,7 +43,7 @@
   const quoted = cell => /[",\r\n]/.test(cell) ? '"' + cell.replaceAll('"', '""') + '"' : cell;
   const write = () => rows.map(row => row.map(quoted).join(',')).join('\n') + '\n';
   const width = () => Math.max(...rows.map(row => row.length));
-  const bands = () => rows.findIndex((row, i) => i > 0 && !/^(titleZh|owner|purpose|purposeZh|propose|when)$/.test(row[0]));
+  const bands = () => rows.findIndex((row, i) => i > 0 && !about.includes(row[0]));
 
   const input = (i, j) => place.querySelector(`input[data-row="${i}"][data-cell="${j}"]`);
   const field = (i, j) => {

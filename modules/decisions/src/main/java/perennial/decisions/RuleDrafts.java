@@ -73,7 +73,7 @@ public interface RuleDrafts {
         private static final int LONGEST = 200;
         private static final int MOST_FILES = 100;
         private static final Pattern PATH =
-                Pattern.compile("(marketing|pricing|risk)/[a-z0-9][a-z0-9-]{0,60}\\.(drl|csv|yaml)");
+                Pattern.compile("(marketing|pricing|risk|service)/[a-z0-9][a-z0-9-]{0,60}\\.(drl|csv|yaml)");
 
         public Manuscript {
             title = title.strip();
@@ -100,7 +100,9 @@ public interface RuleDrafts {
                 throw new InvalidInputException(
                         "files.path",
                         path,
-                        new Words("rules stand in marketing, pricing or risk", "规则位于 marketing、pricing 或 risk"),
+                        new Words(
+                                "rules stand in marketing, pricing, risk or service",
+                                "规则位于 marketing、pricing、risk 或 service"),
                         new Words(
                                 "give a path such as marketing/win-back.drl, marketing/win-back.yaml for its scenarios, "
                                         + "pricing/stock.csv for a table, or marketing/parameters.yaml",

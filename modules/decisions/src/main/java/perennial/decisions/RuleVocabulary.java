@@ -12,14 +12,20 @@ import perennial.kernel.Words;
  * @param verbs what may be proposed
  * @param channels ways to reach a customer, as rules name them
  * @param constants numbers with a name, of the rules in force
+ * @param lines what a line about a whole table of prices may begin with
  */
 public record RuleVocabulary(
-        List<Attribute> attributes, List<Verb> verbs, List<Name> channels, List<Constant> constants) {
+        List<Attribute> attributes,
+        List<Verb> verbs,
+        List<Name> channels,
+        List<Constant> constants,
+        List<String> lines) {
     public RuleVocabulary {
         attributes = List.copyOf(attributes);
         verbs = List.copyOf(verbs);
         channels = List.copyOf(channels);
         constants = List.copyOf(constants);
+        lines = List.copyOf(lines);
     }
 
     /** @param code as rules write it */
@@ -40,7 +46,7 @@ public record RuleVocabulary(
     public record Attribute(String name, Bounds bounds, boolean isOptional, Words meaning) {}
 
     /**
-     * @param domain marketing, pricing or risk: the folder of its rules
+     * @param domain marketing, pricing, risk or service, whose messages are transactional: the folder of its rules
      * @param kinds what it may be for; a verb of one kind does not take it as an argument
      * @param arguments in the order of the call
      * @param isContact whether it reaches the customer, so that the rule says by which channels

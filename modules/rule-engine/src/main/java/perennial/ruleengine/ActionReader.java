@@ -57,6 +57,7 @@ final class ActionReader {
             }
             Argument argument = verb.arguments().get(i);
             if (argument.type() == Vocabulary.Type.TEXT) {
+                refuseOtherWays(verb, cursor.peek());
                 kind = Kind.valueOf(constant(argument.oneOf(), "kind", verb.name()));
             } else {
                 numbers.add((Double) number(argument));
@@ -64,8 +65,22 @@ final class ActionReader {
         }
         cursor.expect(")");
         Action action = new Action(verb, kind, List.copyOf(numbers), channels(verb));
+        if (kind.transactional() && action.channels().stream().allMatch(Channel::rings)) {
+            throw new Refusal(cursor.peek(), Messages.text("notice-rings", kind.name()), ".by(EMAIL)");
+        }
         cursor.expect(";");
         return action;
+    }
+
+    /** What is transactional offers nothing, so that nothing offered passes the caps in its guise. */
+    private static void refuseOtherWays(Verb verb, Token named) {
+        boolean elsewhere = Stream.of(Kind.values())
+                .anyMatch(kind -> named.is(kind.name())
+                        && kind.transactional()
+                        && !verb.kinds().contains(kind));
+        if (elsewhere) {
+            throw new Refusal(named, Messages.text("notice-only", named.text(), verb.name()));
+        }
     }
 
     private String constant(List<String> allowed, String key, String of) {

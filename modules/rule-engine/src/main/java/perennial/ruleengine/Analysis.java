@@ -39,7 +39,10 @@ public record Analysis(List<Finding> findings, boolean complete) {
 
     /** What may be wrong with rules that the guard lets through. */
     public enum Flaw {
-        /** No customer can meet the conditions; the example meets all of them that can be met together. */
+        /**
+         * No customer can meet the conditions, or one of the alternatives in them; the example meets all that can be met
+         * together.
+         */
         UNREACHABLE,
         /** Two rules hold for the same customers and propose the same. */
         DUPLICATE,

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import perennial.ruleengine.Analysis.Finding;
 import perennial.ruleengine.Analysis.Flaw;
-import perennial.ruleengine.Condition.AllOf;
 import perennial.rules.CustomerSnapshot;
+import perennial.rules.Text;
 import perennial.rules.Vocabulary;
 
 /** Looks for flaws in the conditions and proposals of rules. */
@@ -20,6 +20,7 @@ final class Analyst {
     private final List<Sentence> sentences;
     private final List<Scope> scopes = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Sentence> idle = new ArrayList<>();
     private final Scope.Effort effort = new Scope.Effort(EFFORT);
     private boolean complete = true;
 
@@ -31,61 +32,91 @@ final class Analyst {
         sentences.forEach(this::reach);
         for (Scope scope : scopes) {
             within(scope);
+            alternatives(scope);
             besideOthers(scope);
             overruling(scope);
             quoting(scope);
         }
         Tables.among(scopes).forEach(this::gaps);
+        findings.addAll(GridAnalyst.findings(sentences, idle));
         findings.sort(Comparator.comparing(Finding::flaw)
                 .thenComparing(finding -> finding.rules().get(0).path())
                 .thenComparing(Finding::line));
         return new Analysis(findings, complete && !effort.spent());
     }
 
-    /** Finds out for whom a rule fires; where that is for nobody, the first condition that makes it so. */
+    /** Finds out for whom a rule fires. */
     private void reach(Sentence sentence) {
-        Optional<List<Box>> boxes = possible(sentence.when());
+        Optional<List<Box>> boxes = Conflict.possible(sentence.when());
         if (boxes.isEmpty()) {
             complete = false;
         } else if (!boxes.get().isEmpty()) {
             scopes.add(new Scope(sentence, boxes.get()));
+        } else if (sentence.cell().isPresent()) {
+            idle.add(sentence);
         } else {
-            CustomerSnapshot nearest = Witness.ordinary();
-            List<Condition> parts = sentence.when().parts();
-            for (int i = 0; i < parts.size(); i++) {
-                List<Box> left = possible(new AllOf(parts.subList(0, i + 1))).orElseThrow();
-                if (left.isEmpty()) {
-                    never(sentence, parts.get(i), nearest);
-                    return;
-                }
-                nearest = new Scope(sentence, left).anybody().orElse(nearest);
-            }
+            findings.add(never(sentence));
         }
     }
 
-    private void never(Sentence sentence, Condition last, CustomerSnapshot nearest) {
-        findings.add(new Finding(
+    /** With the first condition that keeps a rule from firing, and those before it that it does not go with. */
+    private static Finding never(Sentence sentence) {
+        List<Condition> parts = sentence.when().parts();
+        Conflict conflict = Conflict.among(parts);
+        List<Integer> few = conflict.few();
+        Condition last = parts.get(few.get(few.size() - 1));
+        String before = few.stream()
+                .limit(few.size() - 1L)
+                .map(parts::get)
+                .map(Written::of)
+                .collect(Collectors.joining(", "));
+        String why = before.isEmpty() ? range(last) : before;
+        String key = !before.isEmpty()
+                ? "finding.UNREACHABLE"
+                : why.isEmpty() ? "finding.IMPOSSIBLE" : "finding.OUT_OF_RANGE";
+        return new Finding(
                 Flaw.UNREACHABLE,
                 List.of(sentence.rule()),
-                Boundaries.comparisons(last).findFirst().orElseThrow().at().line(),
-                Messages.text("finding.UNREACHABLE", sentence.rule().code(), Written.of(last)),
-                nearest,
-                asked(List.of(sentence))));
+                line(last),
+                Messages.text(key, sentence.rule().code(), Written.of(last), why),
+                conflict.nearest(),
+                asked(List.of(sentence)));
     }
 
-    private static Optional<List<Box>> possible(Condition condition) {
-        return Alternatives.of(condition)
-                .map(boxes -> boxes.stream()
-                        .filter(box -> !Witness.of(box).impossible())
-                        .toList());
+    /** Between which numbers an attribute lies that is compared with one; empty for any other condition. */
+    private static String range(Condition condition) {
+        return condition instanceof Condition.Comparison comparison
+                        && comparison.right() instanceof Condition.Literal
+                        && comparison.left().type().numeric()
+                ? Numbers.shown(comparison.left().min()) + " – "
+                        + Numbers.shown(comparison.left().max())
+                : "";
     }
 
     private void within(Scope scope) {
         Sentence sentence = scope.sentence();
         Optional<String> clash = Standing.overruled(sentence, sentence).or(() -> Standing.quoted(sentence, sentence));
         clash.ifPresent(clashing -> scope.anybody()
-                .ifPresent(
-                        customer -> add(Flaw.CONTRADICTORY, "finding.WITHIN", List.of(sentence), customer, clashing)));
+                .ifPresent(customer ->
+                        add(Flaw.CONTRADICTORY, "finding.WITHIN", List.of(sentence), customer, same(clashing))));
+    }
+
+    private void alternatives(Scope scope) {
+        Sentence sentence = scope.sentence();
+        for (Condition dead : DeadAlternatives.of(sentence.when())) {
+            scope.anybody()
+                    .ifPresent(customer -> findings.add(new Finding(
+                            Flaw.UNREACHABLE,
+                            List.of(sentence.rule()),
+                            line(dead),
+                            Messages.text("finding.ALTERNATIVE", sentence.rule().code(), Written.of(dead)),
+                            customer,
+                            asked(List.of(sentence)))));
+        }
+    }
+
+    private static int line(Condition condition) {
+        return Boundaries.comparisons(condition).findFirst().orElseThrow().at().line();
     }
 
     /** The first rule beside which this one is a duplicate, contradicts or has no effect. */
@@ -117,7 +148,8 @@ final class Analyst {
             return pair(Flaw.SHADOWED, "finding.SHADOWED", scope, other, "");
         }
         if (alike) {
-            return pair(Flaw.CONTRADICTORY, "finding.CONTRADICTORY", scope, other, clash.orElseThrow());
+            boolean toldBefore = after && Standing.overruled(two, one).isEmpty();
+            return !toldBefore && pair(Flaw.CONTRADICTORY, "finding.CONTRADICTORY", scope, other, clash.orElseThrow());
         }
         return silenced && pair(Flaw.SHADOWED, "finding.SILENCED", scope, other, "");
     }
@@ -129,8 +161,8 @@ final class Analyst {
                 key,
                 List.of(one.sentence(), other.sentence()),
                 customer,
-                other.rule().code(),
-                clash));
+                other.sentence().called(),
+                same(clash)));
         return both.isPresent();
     }
 
@@ -158,8 +190,8 @@ final class Analyst {
                             .map(Scope::sentence)
                             .toList(),
                     scope.common(first, effort).orElseThrow(),
-                    overlapping.stream().map(other -> other.rule().code()).collect(Collectors.joining(", ")),
-                    standing.apply(scope.sentence(), first.sentence()).orElseThrow());
+                    called(overlapping),
+                    same(standing.apply(scope.sentence(), first.sentence()).orElseThrow()));
         }
     }
 
@@ -179,9 +211,20 @@ final class Analyst {
         }
     }
 
-    private void add(Flaw flaw, String key, List<Sentence> rules, CustomerSnapshot example, String... values) {
-        Object[] all = Stream.concat(Stream.of(rules.get(0).rule().code()), Stream.of(values))
-                .toArray();
+    /** One rule with its place in a table, of several the codes. */
+    private static Text called(List<Scope> rules) {
+        return rules.size() == 1
+                ? rules.get(0).sentence().called()
+                : same(rules.stream().map(rule -> rule.rule().code()).collect(Collectors.joining(", ")));
+    }
+
+    private static Text same(String text) {
+        return new Text(text, text);
+    }
+
+    private void add(Flaw flaw, String key, List<Sentence> rules, CustomerSnapshot example, Text... values) {
+        Text[] all = Stream.concat(Stream.of(rules.get(0).called()), Stream.of(values))
+                .toArray(Text[]::new);
         findings.add(new Finding(
                 flaw,
                 rules.stream().map(Sentence::rule).toList(),
@@ -191,7 +234,7 @@ final class Analyst {
                 asked(rules)));
     }
 
-    private static List<String> asked(List<Sentence> rules) {
+    static List<String> asked(List<Sentence> rules) {
         List<String> names = rules.stream()
                 .flatMap(sentence -> Boundaries.comparisons(sentence.when()))
                 .flatMap(comparison -> comparison.right() instanceof Condition.Other other

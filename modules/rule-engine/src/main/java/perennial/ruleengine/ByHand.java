@@ -10,7 +10,11 @@ interface ByHand {
 
     /** The shipped rules of all domains. */
     static List<ByHand> shipped(Parameters parameters) {
-        return List.of(new MarketingByHand(parameters), new PricingByHand(parameters), new RiskByHand(parameters));
+        return List.of(
+                new MarketingByHand(parameters),
+                new PricingByHand(parameters),
+                new RiskByHand(parameters),
+                new ServiceByHand(parameters));
     }
 
     static double number(Parameters parameters, String name) {

@@ -53,9 +53,17 @@ record Candidate(
         return kind.domain();
     }
 
+    boolean transactional() {
+        return kind.transactional();
+    }
+
+    /** Nobody is told the same business twice, be it by other channels. */
     boolean says(Proposal proposal) {
-        return kind == proposal.kind()
-                && Double.compare(percent, proposal.percent()) == 0
+        return kind == proposal.kind() && (transactional() || saysExactly(proposal));
+    }
+
+    private boolean saysExactly(Proposal proposal) {
+        return Double.compare(percent, proposal.percent()) == 0
                 && verb.equals(proposal.verb())
                 && channels.equals(proposal.channels());
     }

@@ -15,7 +15,7 @@ import perennial.rules.Vocabulary;
 /** The rule that a cell of a table stands for. */
 record CellRule(Grid grid, Row row, Cell cell) {
     private static final String TITLE_ZH = "titleZh";
-    private static final String NAME = "rule \"%s-%02d %s\"";
+    private static final String NAME = "rule \"%s %s\"";
     private static final String NOTE = "    @%s(\"%s\")";
 
     /** @param gap between its parts */
@@ -26,7 +26,7 @@ record CellRule(Grid grid, Row row, Cell cell) {
                 "then",
                 "    decisions." + grid.call().replace(Grid.NUMBER, cell.number()),
                 "end");
-        String name = NAME.formatted(grid.code(), cell.place(), titled(grid.title(), ": "));
+        String name = NAME.formatted(code(), titled(grid.title(), ": "));
         return Stream.of(Stream.of(name), notes(), rest)
                 .flatMap(parts -> parts)
                 .map(part -> gap.equals(Grid.LINE) ? part : part.strip())
@@ -34,7 +34,29 @@ record CellRule(Grid grid, Row row, Cell cell) {
     }
 
     private String conditions() {
-        return Stream.concat(grid.when().stream(), asked().map(Band::condition)).collect(Collectors.joining(", "));
+        return bands().map(Band::condition).collect(Collectors.joining(", "));
+    }
+
+    /** All that the rule asks for, in the order of the file. */
+    Stream<Band> bands() {
+        return Stream.concat(grid.when().stream(), asked()).filter(Band::asks);
+    }
+
+    String code() {
+        return "%s-%02d".formatted(grid.code(), cell.place());
+    }
+
+    /** Its code, with where it stands. */
+    Text called() {
+        String line = "" + row.line();
+        return cell.column().asks()
+                ? Messages.text(
+                        "cell",
+                        code(),
+                        line,
+                        row.band().written(),
+                        cell.column().written())
+                : Messages.text("cell-of-row", code(), line, row.band().written());
     }
 
     private Stream<Band> asked() {

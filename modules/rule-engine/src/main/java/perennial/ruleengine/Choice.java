@@ -16,7 +16,8 @@ import perennial.rules.Text;
 /**
  * Chooses among what rules proposed for one customer. Of each domain at most one proposal is taken: a held order before
  * one that is reviewed, and otherwise the greatest expected value net of cost that the budget covers. Proposals whose
- * value is not known come after those whose value is; equals are parted by the code of their first rule.
+ * value is not known come after those whose value is; equals are parted by the code of their first rule. Transactional
+ * messages stand in no choice: each is made, beside whatever else is.
  */
 final class Choice {
     private static final List<Domain> ORDER = List.of(Domain.RISK, Domain.MARKETING, Domain.PRICING);
@@ -71,6 +72,11 @@ final class Choice {
         left.sort(BEST_FIRST);
         for (Domain domain : ORDER) {
             choose(domain, left);
+        }
+        for (Candidate candidate : left) {
+            if (candidate.transactional()) {
+                chosen.add(candidate);
+            }
         }
     }
 

@@ -13,20 +13,33 @@ import java.util.stream.Stream;
  * @param code the letters of its rules' codes
  * @param notes of all its rules, such as owner
  * @param call of the verb, with # where a cell's number goes
- * @param when conditions of all its rules
+ * @param when bands that all its rules ask for
  */
-record Grid(String code, String title, Map<String, String> notes, String call, List<String> when, List<Row> rows) {
+record Grid(
+        String code,
+        String title,
+        Map<String, String> notes,
+        String call,
+        List<Band> when,
+        List<Band> columns,
+        List<Row> rows) {
     static final String NUMBER = "#";
     static final String LINE = "\n";
 
     /** @param line of the table's file */
-    record Row(int line, Band band, List<Cell> cells) {}
+    record Row(int line, Band band, List<Cell> cells) {
+        boolean fills(Band column) {
+            return cells.stream().anyMatch(cell -> cell.column().equals(column));
+        }
+    }
 
     /**
      * @param condition as a rule says it; empty for everybody
      * @param written as the table says it
+     * @param line of the table's file
+     * @param parts the condition as the guard understands it
      */
-    record Band(String attribute, String condition, String written) {
+    record Band(String attribute, String condition, String written, int line, List<Condition> parts) {
         boolean asks() {
             return !condition.isEmpty();
         }
@@ -55,7 +68,7 @@ record Grid(String code, String title, Map<String, String> notes, String call, L
                 .collect(Collectors.joining(LINE));
     }
 
-    private Stream<CellRule> rules() {
+    Stream<CellRule> rules() {
         return rows.stream().flatMap(row -> row.cells().stream().map(cell -> new CellRule(this, row, cell)));
     }
 }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,22 +28,32 @@ import perennial.rules.Text;
 final class GridReader {
     private static final Pattern CODE = Pattern.compile("[A-Z]{2,3}");
     private static final Pattern PLAIN = Pattern.compile("[^\"{}@]{1,120}");
-    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
     private static final Pattern AXES = Pattern.compile("(\\w+)(?: */ *(\\w+))?");
-    private static final Set<String> NOTES = Set.of("owner", "purpose", "purposeZh", "titleZh");
+    private static final String GRID = "grid";
+    private static final String PROPOSE = "propose";
+    private static final String WHEN = "when";
+    private static final List<String> NOTES = List.of("titleZh", "owner", "purpose", "purposeZh");
+    /** What a line about the whole may begin with; the first that begins otherwise has the attributes. */
+    static final List<String> LINES = Stream.of(List.of(GRID), NOTES, List.of(PROPOSE, WHEN))
+            .flatMap(List::stream)
+            .toList();
+
     private static final int MOST_CELLS = 99;
+    private static final int FIRST_COLUMN = 2;
 
     private final RuleSource source;
     private final GridWords words;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, String> notes = new LinkedHashMap<>();
-    private final List<String> when = new ArrayList<>();
+    private final List<Band> when = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private final List<Band> columns = new ArrayList<>();
+    private final List<Band> bands = new ArrayList<>();
     private String code = "";
     private String title = "";
     private @Nullable String call;
     private String rowAttribute = "";
+    private boolean headed;
 
     private GridReader(RuleSource source, Parameters parameters) {
         this.source = source;
@@ -62,7 +71,13 @@ final class GridReader {
                 ? new Reading(Optional.empty(), List.copyOf(reader.problems))
                 : new Reading(
                         Optional.of(new Grid(
-                                reader.code, reader.title, reader.notes, call, reader.when, List.copyOf(reader.rows))),
+                                reader.code,
+                                reader.title,
+                                reader.notes,
+                                call,
+                                reader.when,
+                                reader.columns,
+                                List.copyOf(reader.rows))),
                         List.of());
     }
 
@@ -72,7 +87,7 @@ final class GridReader {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(source.text())) {
             for (CsvRecord line : records) {
-                line(line);
+                line(new GridLine(line));
             }
         } catch (CsvParseException e) {
             problem(1, 1, "grid-csv", String.valueOf(e.getMessage()));
@@ -81,63 +96,68 @@ final class GridReader {
         }
         if (problems.isEmpty() && (title.isEmpty() || call == null || rows.isEmpty())) {
             problem(1, 1, "grid-whole");
+        } else if (problems.isEmpty()
+                && rows.stream().allMatch(row -> row.cells().isEmpty())) {
+            problem(rows.get(0).line(), FIRST_COLUMN, "grid-blank");
         }
     }
 
-    private void line(CsvRecord line) {
-        String first = cell(line, 1);
-        if (width(line) == 0) {
+    private void line(GridLine line) {
+        String first = line.cell(1);
+        if (line.width() == 0) {
             return;
         }
         if (code.isEmpty()) {
             head(line);
-        } else if (!columns.isEmpty()) {
+        } else if (headed) {
             row(line);
         } else if (NOTES.contains(first)) {
             note(line);
-        } else if (first.equals("propose")) {
+        } else if (first.equals(PROPOSE)) {
             propose(line);
-        } else if (first.equals("when")) {
-            GridWords.refusalOf(cell(line, 2))
+        } else if (first.equals(WHEN)) {
+            GridWords.refusalOf(line.cell(2))
                     .ifPresentOrElse(
                             wrong -> refused(line, 2, wrong),
-                            () -> condition(line, 3, cell(line, 2)).ifPresent(band -> when.add(band.condition())));
+                            () -> band(line, 3, line.cell(2)).ifPresent(when::add));
         } else {
             axes(line);
         }
     }
 
-    private void head(CsvRecord line) {
-        code = cell(line, 2);
-        title = cell(line, 3);
-        if (!cell(line, 1).equals("grid")
+    private void head(GridLine line) {
+        code = line.cell(2);
+        title = line.cell(3);
+        if (!line.cell(1).equals(GRID)
                 || !CODE.matcher(code).matches()
                 || !PLAIN.matcher(title).matches()) {
             code = "??";
-            problem(at(line), 1, "grid-head");
+            problem(line.number(), 1, "grid-head");
         }
     }
 
-    private void note(CsvRecord line) {
-        if (PLAIN.matcher(cell(line, 2)).matches()) {
-            notes.put(cell(line, 1), cell(line, 2));
-        } else {
-            problem(at(line), 2, "grid-note");
+    private void note(GridLine line) {
+        if (!PLAIN.matcher(line.cell(2)).matches()) {
+            problem(line.number(), 2, "grid-note");
+        } else if (notes.put(line.cell(1), line.cell(2)) != null) {
+            problem(line.number(), 1, "grid-line-twice", line.cell(1));
         }
     }
 
-    private void propose(CsvRecord line) {
+    private void propose(GridLine line) {
         List<String> channels = new ArrayList<>();
-        for (int i = 4; i <= width(line); i++) {
-            if (!cell(line, i).isEmpty()) {
-                channels.add(".by(" + cell(line, i) + ")");
+        for (int i = 4; i <= line.width(); i++) {
+            if (!line.cell(i).isEmpty()) {
+                channels.add(".by(" + line.cell(i) + ")");
             }
         }
         String tail = String.join("", channels) + ";";
-        String written = cell(line, 2) + "(" + cell(line, 3) + ", " + Grid.NUMBER + ")" + tail;
+        String written = line.cell(2) + "(" + line.cell(3) + ", " + Grid.NUMBER + ")" + tail;
         Optional<Refusal> refusal = words.refusal(written.replace(Grid.NUMBER, "10"));
-        if (!GridWords.takesNumber(cell(line, 2))) {
-            problem(at(line), 2, "grid-verb", cell(line, 2));
+        if (call != null) {
+            problem(line.number(), 1, "grid-line-twice", PROPOSE);
+        } else if (!GridWords.takesNumber(line.cell(2))) {
+            problem(line.number(), 2, "grid-verb", line.cell(2));
         } else if (refusal.isPresent()) {
             refused(line, 3, refusal.get());
         } else {
@@ -145,120 +165,115 @@ final class GridReader {
         }
     }
 
-    private void axes(CsvRecord line) {
-        Matcher axes = AXES.matcher(cell(line, 1));
-        if (!axes.matches()) {
-            problem(at(line), 1, "grid-axes", cell(line, 1));
+    private void axes(GridLine line) {
+        Matcher axes = AXES.matcher(line.cell(1));
+        String meant = Spelling.nearest(line.cell(1), LINES);
+        if (!axes.matches()
+                || (!meant.isEmpty() && GridWords.refusalOf(axes.group(1)).isPresent())) {
+            problem(
+                    line.number(),
+                    1,
+                    Messages.text("grid-axes", line.cell(1)),
+                    Optional.of(meant).filter(word -> !word.isEmpty()));
             return;
         }
+        headed = true;
         rowAttribute = axes.group(1);
         String columnAttribute = Optional.ofNullable(axes.group(2)).orElse("");
-        Stream.of(rowAttribute, columnAttribute)
+        if (columnAttribute.equals(rowAttribute)) {
+            problem(line.number(), 1, "grid-axes-same", rowAttribute);
+            return;
+        }
+        List<Refusal> unknown = Stream.of(rowAttribute, columnAttribute)
                 .filter(name -> !name.isEmpty())
                 .flatMap(name -> GridWords.refusalOf(name).stream())
-                .forEach(wrong -> refused(line, 1, wrong));
-        for (int i = 2; i <= width(line) && problems.isEmpty(); i++) {
-            condition(line, i, columnAttribute).ifPresent(columns::add);
+                .toList();
+        unknown.forEach(wrong -> refused(line, 1, wrong));
+        for (int i = FIRST_COLUMN; i <= line.width() && unknown.isEmpty(); i++) {
+            int cell = i;
+            band(line, i, columnAttribute).ifPresent(band -> add(band, columns, line, cell));
         }
-        apart(line, columns);
         if (columns.isEmpty() && problems.isEmpty()) {
-            problem(at(line), 2, "grid-whole");
+            problem(line.number(), 2, "grid-whole");
         }
     }
 
-    private void row(CsvRecord line) {
+    private void row(GridLine line) {
+        if (LINES.contains(line.cell(1)) && !GridWords.isText(rowAttribute)) {
+            problem(line.number(), 1, "grid-late", line.cell(1));
+            return;
+        }
         if (!problems.isEmpty() && rows.isEmpty()) {
             return;
         }
-        if (width(line) > columns.size() + 1) {
-            problem(at(line), columns.size() + 2, "grid-wide", "" + columns.size());
+        if (line.width() > columns.size() + 1) {
+            problem(line.number(), columns.size() + 2, "grid-wide", "" + columns.size());
             return;
         }
-        Optional<Band> band = condition(line, 1, rowAttribute);
+        Optional<Band> band = band(line, 1, rowAttribute);
         if (band.isEmpty()) {
             return;
         }
+        add(band.get(), bands, line, 1);
         List<Cell> cells = new ArrayList<>();
-        for (int i = 2; i <= width(line); i++) {
+        for (int i = FIRST_COLUMN; i <= line.width(); i++) {
             number(line, i).ifPresent(cells::add);
         }
-        rows.add(new Row(at(line), band.get(), cells));
-        apart(line, rows.stream().map(Row::band).toList());
+        rows.add(new Row(line.number(), band.get(), cells));
     }
 
-    private Optional<Cell> number(CsvRecord line, int cell) {
-        String written = cell(line, cell);
+    private Optional<Cell> number(GridLine line, int cell) {
+        String written = line.cell(cell);
         int place = rows.size() * columns.size() + cell - 1;
         String proposal = call;
         if (written.isEmpty() || proposal == null) {
             return Optional.empty();
         }
         if (place > MOST_CELLS) {
-            problem(at(line), cell, "grid-large", "" + MOST_CELLS);
+            problem(line.number(), cell, "grid-large", "" + MOST_CELLS);
             return Optional.empty();
         }
-        if (!NUMBER.matcher(written).matches()) {
-            problem(at(line), cell, "grid-cell", written);
-            return Optional.empty();
-        }
-        Optional<Refusal> refusal = words.refusal(proposal.replace(Grid.NUMBER, written));
+        Optional<Refusal> refusal = words.refusalOf(written, proposal);
         refusal.ifPresent(wrong -> refused(line, cell, wrong));
-        return refusal.isPresent() ? Optional.empty() : Optional.of(new Cell(place, columns.get(cell - 2), written));
+        return refusal.isPresent()
+                ? Optional.empty()
+                : Optional.of(new Cell(place, columns.get(cell - FIRST_COLUMN), written));
     }
 
-    private Optional<Band> condition(CsvRecord line, int cell, String attribute) {
-        String written = cell(line, cell);
-        if (written.isEmpty() || written.indexOf('"') >= 0) {
-            problem(at(line), cell, "grid-band", written);
+    private Optional<Band> band(GridLine line, int cell, String attribute) {
+        try {
+            return Optional.of(words.band(attribute, line.cell(cell), line.number()));
+        } catch (Refusal wrong) {
+            refused(line, cell, wrong);
             return Optional.empty();
         }
-        Band band = new Band(attribute, GridWords.condition(attribute, written), written);
-        Optional<Refusal> refusal = words.refusalOf(band);
-        refusal.ifPresent(wrong -> refused(line, cell, wrong));
-        return refusal.isPresent() ? Optional.empty() : Optional.of(band);
     }
 
-    /** The last of some bands shares no customer with those before it. */
-    private void apart(CsvRecord line, List<Band> bands) {
-        for (int i = 0; i < bands.size() && problems.isEmpty(); i++) {
-            for (int j = 0; j < i && problems.isEmpty(); j++) {
-                if (words.overlap(bands.get(i), bands.get(j))) {
-                    int cell = bands.equals(columns) ? i + 2 : 1;
-                    problem(
-                            at(line),
-                            cell,
-                            "grid-overlap",
-                            bands.get(i).written(),
-                            bands.get(j).written());
-                }
+    /** A customer is of one band only. */
+    private void add(Band band, List<Band> before, GridLine line, int cell) {
+        for (int i = 0; i < before.size(); i++) {
+            Text where = cell == 1
+                    ? Messages.text("grid-line-number", "" + before.get(i).line())
+                    : Messages.text("grid-cell-number", "" + (i + FIRST_COLUMN));
+            Optional<Text> clash = GridWords.clash(band, before.get(i), where);
+            if (clash.isPresent()) {
+                problem(line.number(), cell, clash.get(), Optional.empty());
+                return;
             }
         }
+        before.add(band);
     }
 
-    private static int at(CsvRecord line) {
-        return (int) line.getStartingLineNumber();
-    }
-
-    /** Spreadsheets write empty cells behind the last one. */
-    private static int width(CsvRecord line) {
-        int width = line.getFieldCount();
-        while (width > 0 && cell(line, width).isEmpty()) {
-            width--;
-        }
-        return width;
-    }
-
-    private static String cell(CsvRecord line, int cell) {
-        return cell <= line.getFieldCount() ? line.getField(cell - 1).strip() : "";
-    }
-
-    private void refused(CsvRecord line, int cell, Refusal refusal) {
+    private void refused(GridLine line, int cell, Refusal refusal) {
         Problem found = refusal.in(source.path());
-        problems.add(new Problem(source.path(), at(line), cell, found.message(), found.hint()));
+        problems.add(new Problem(source.path(), line.number(), cell, found.message(), found.hint()));
     }
 
     private void problem(int line, int cell, String key, Object... values) {
-        Text message = Messages.text(key, values);
-        problems.add(new Problem(source.path(), line, cell, message, Optional.empty()));
+        problem(line, cell, Messages.text(key, values), Optional.empty());
+    }
+
+    private void problem(int line, int cell, Text message, Optional<String> hint) {
+        problems.add(new Problem(source.path(), line, cell, message, hint));
     }
 }

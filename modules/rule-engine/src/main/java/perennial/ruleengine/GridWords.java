@@ -3,6 +3,7 @@ package perennial.ruleengine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,8 +15,11 @@ import perennial.rules.Vocabulary.Attribute;
 
 /** What the cells of a table say, put as a rule says it and held against the readers of the rules. */
 final class GridWords {
-    private static final Pattern NUMBERS =
-            Pattern.compile("[\\w-][\\w.-]* *(\\.\\. *[\\w.-]*)?|\\.\\. *[\\w-][\\w.-]*");
+    private static final String NUMBER = "-?\\w+(?:\\.\\w+)?";
+    private static final Pattern NUMBERS = Pattern.compile("N( *\\.\\.( *N)?)?|\\.\\. *N".replace("N", NUMBER));
+    private static final Pattern SPAN = Pattern.compile("(N) *(?:[-–—~～]|至|到|to) *(N)".replace("N", NUMBER));
+    private static final Pattern CELL = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
+    private static final Pattern ZERO = Pattern.compile("[+-]?0+([.,]0*)?( *%)?");
     private static final String EVERYBODY = "*";
     private static final String TO = "..";
 
@@ -45,7 +49,7 @@ final class GridWords {
                 : attribute + " == " + band;
     }
 
-    private static boolean isText(String attribute) {
+    static boolean isText(String attribute) {
         return Vocabulary.standard()
                 .attribute(attribute)
                 .map(Attribute::type)
@@ -71,36 +75,59 @@ final class GridWords {
                         Spelling.nearest(attribute, Words.attributes())));
     }
 
-    /** Why a band makes no sense. */
-    Optional<Refusal> refusalOf(Band band) {
-        if (band.written().equals(EVERYBODY)) {
-            return Optional.empty();
+    /**
+     * The customers that a cell names.
+     *
+     * @throws Refusal where it makes no sense
+     */
+    Band band(String attribute, String written, int line) {
+        if (written.equals(EVERYBODY)) {
+            return new Band(attribute, "", written, line, List.of());
         }
-        if (band.attribute().isEmpty()) {
-            Text why = Messages.text("grid-no-attribute", band.written());
-            return Optional.of(new Refusal(at(band.written()), why, EVERYBODY));
+        if (written.isEmpty()) {
+            throw new Refusal(at(written), Messages.text("grid-empty"), EVERYBODY);
         }
-        if (!isText(band.attribute()) && !NUMBERS.matcher(band.written()).matches()) {
-            return Optional.of(new Refusal(at(band.written()), Messages.text("grid-band", band.written())));
+        if (attribute.isEmpty()) {
+            throw new Refusal(at(written), Messages.text("grid-no-attribute", written), EVERYBODY);
         }
-        try {
-            read(band);
-            return Optional.empty();
-        } catch (Refusal refusal) {
-            return Optional.of(refusal);
+        if (written.indexOf('"') >= 0
+                || (!isText(attribute) && !NUMBERS.matcher(written).matches())) {
+            throw new Refusal(at(written), Messages.text("grid-band", written), meant(written));
         }
+        String condition = condition(attribute, written);
+        AllOf asked = new ConditionReader(new Cursor(Lexer.tokens(condition)), parameters).conditions();
+        if (Alternatives.of(asked).filter(List::isEmpty).isPresent()) {
+            throw new Refusal(at(written), Messages.text("grid-nobody", written), turned(written));
+        }
+        return new Band(attribute, condition, written, line, asked.parts());
+    }
+
+    /** What spreadsheets and people write for a span. */
+    private static String meant(String written) {
+        Matcher span = SPAN.matcher(written);
+        return span.matches() ? span.group(1) + TO + span.group(2) : "";
+    }
+
+    /** The lower number first. */
+    private static String turned(String written) {
+        int to = written.indexOf(TO);
+        String from = written.substring(0, to).strip();
+        String below = written.substring(to + TO.length()).strip();
+        return from.equals(below) ? from : below + TO + from;
     }
 
     private static Token at(String written) {
         return new Token(Token.Sort.WORD, written, 1, 1);
     }
 
-    private Optional<AllOf> read(Band band) {
-        if (band.condition().isEmpty()) {
-            return Optional.empty();
+    /** Why a cell makes no sense as the number of a call. */
+    Optional<Refusal> refusalOf(String written, String call) {
+        if (ZERO.matcher(written).matches()) {
+            return Optional.of(new Refusal(at(written), Messages.text("grid-zero", written)));
         }
-        Cursor cursor = new Cursor(Lexer.tokens(band.condition()));
-        return Optional.of(new ConditionReader(cursor, parameters).conditions());
+        return CELL.matcher(written).matches()
+                ? refusal(call.replace(Grid.NUMBER, written))
+                : Optional.of(new Refusal(at(written), Messages.text("grid-cell", written), plain(written)));
     }
 
     /** Why a call of a verb makes no sense. */
@@ -114,12 +141,32 @@ final class GridWords {
         }
     }
 
-    /** Whether two bands of one attribute have a customer in common. */
-    boolean overlap(Band one, Band other) {
-        List<Condition> both = Stream.of(read(one), read(other))
-                .flatMap(Optional::stream)
-                .map(Condition.class::cast)
-                .toList();
-        return Alternatives.of(new AllOf(both)).filter(List::isEmpty).isEmpty();
+    private static String sample(Region region) {
+        Object value = region.values().sample(region.attribute(), "");
+        return value instanceof Double number ? Numbers.shown(number) : value.toString();
+    }
+
+    /** The number that a cell with other signs around it, or a comma within, was meant to hold. */
+    private static String plain(String written) {
+        String number = written.replaceAll("[%％\\s]", "").replace(',', '.');
+        return number.matches("[0-9]+(\\.[0-9]+)?") ? number : "";
+    }
+
+    /** That two bands of one attribute have a customer in common, told with one; empty where they lie apart. */
+    static Optional<Text> clash(Band band, Band other, Text where) {
+        List<Condition> both =
+                Stream.concat(band.parts().stream(), other.parts().stream()).toList();
+        String key = band.condition().equals(other.condition()) ? "grid-twice" : "grid-overlap";
+        return Alternatives.of(new AllOf(both)).orElse(List.of(Box.EVERYBODY)).stream()
+                .findFirst()
+                .map(box -> box.regions().values().stream()
+                        .map(region -> region.attribute().name() + " " + sample(region))
+                        .collect(Collectors.joining(", ")))
+                .map(customer ->
+                        Messages.text(key, same(band.written()), same(other.written()), where, same(customer)));
+    }
+
+    private static Text same(String written) {
+        return new Text(written, written);
     }
 }

@@ -3,7 +3,6 @@ package perennial.ruleengine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import perennial.kernel.InvalidInputException;
 import perennial.rules.Channel;
 
@@ -12,9 +11,10 @@ import perennial.rules.Channel;
  *
  * @param maxDiscount the most that any coupon or lower price takes off, in per cent from 0 to 100
  * @param minMargin a product is never offered below its cost times (1 + this); at least 0
- * @param caps how often a customer may be reached by a channel; a channel without a cap is not used
+ * @param caps how often a customer may be reached by a channel; a channel without a cap is not used. Caps count and hold
+ *     back what is proposed to win customers, never a transactional message
  * @param allChannels how often a customer may be reached at all
- * @param maxDecisions how many decisions a customer gets at a time; at least 1
+ * @param maxDecisions how many decisions a customer gets at a time, transactional messages aside; at least 1
  */
 public record GuardRails(
         double maxDiscount,
@@ -23,9 +23,6 @@ public record GuardRails(
         Cap allChannels,
         int maxDecisions,
         QuietHours quietHours) {
-    /** What waits to be looked at, where all else rings. */
-    private static final Set<Channel> SILENT = Set.of(Channel.EMAIL);
-
     public GuardRails {
         if (!(maxDiscount >= 0 && maxDiscount <= 100)) {
             throw new InvalidInputException(
@@ -48,7 +45,7 @@ public record GuardRails(
 
     /** Whether nothing may go by the channel at that hour. */
     boolean quiet(Channel channel, Instant now) {
-        return !SILENT.contains(channel) && quietHours.at(now);
+        return channel.rings() && quietHours.at(now);
     }
 
     /** A cautious shop: 30 per cent off at most, a tenth above cost at least, one or two contacts a week. */

@@ -11,7 +11,7 @@ import perennial.ruleengine.ContactHistory.Contact;
  *
  * @param version of the rule book
  * @param fired the names of the rules that fired, by code
- * @param decisions at most one of each domain: risk, marketing, pricing
+ * @param decisions at most one of each domain, risk, marketing and pricing, and then every transactional message
  */
 public record Outcome(
         CustomerId customer,

@@ -73,13 +73,16 @@ final class Rails {
     }
 
     private Candidate notBesideABlock(Candidate candidate) {
-        boolean free = candidate.kind() == Kind.BLOCK_ORDER || !proposed.contains(Kind.BLOCK_ORDER);
+        boolean free = candidate.kind() == Kind.BLOCK_ORDER
+                || candidate.transactional()
+                || !proposed.contains(Kind.BLOCK_ORDER);
         return free ? candidate : candidate.drop(Cause.BLOCKED, Messages.text("dropped.BLOCKED", ""));
     }
 
     private Candidate quietButForService(Candidate candidate) {
         boolean free = candidate.channels().isEmpty()
                 || candidate.kind() == Kind.SERVICE_RECOVERY
+                || candidate.transactional()
                 || !proposed.contains(Kind.QUIET);
         return free ? candidate : candidate.drop(Cause.QUIET, Messages.text("dropped.QUIET", ""));
     }
@@ -135,14 +138,18 @@ final class Rails {
     }
 
     private Candidate withConsent(Candidate candidate) {
-        boolean free =
-                candidate.channels().isEmpty() || candidate.channels().stream().anyMatch(this::agreed);
+        boolean free = candidate.channels().isEmpty()
+                || candidate.transactional()
+                || candidate.channels().stream().anyMatch(this::agreed);
         return free ? candidate : candidate.drop(Cause.NO_CONSENT, Messages.text("dropped.NO_CONSENT", ""));
     }
 
     private Candidate withinTheCaps(Candidate candidate) {
         if (candidate.channels().isEmpty()) {
             return candidate;
+        }
+        if (candidate.transactional()) {
+            return told(candidate);
         }
         boolean waits = false;
         for (Channel channel : candidate.channels()) {
@@ -155,6 +162,15 @@ final class Rails {
         }
         Cause cause = waits ? Cause.QUIET_HOURS : Cause.CONTACT_CAP;
         return candidate.drop(cause, Messages.text("dropped." + cause, ""));
+    }
+
+    /** Whoever waits to hear of their own business hears of it; by what rings only who agreed to it, and not at night. */
+    private Candidate told(Candidate notice) {
+        return notice.channels().stream()
+                .filter(channel -> !channel.rings() || (agreed(channel) && !quiet(channel)))
+                .findFirst()
+                .map(channel -> via(notice, channel))
+                .orElseThrow(() -> new IllegalStateException("the guard lets no notice pass without a silent channel"));
     }
 
     private static Candidate via(Candidate candidate, Channel channel) {
@@ -196,6 +212,9 @@ final class Rails {
     }
 
     private Candidate worthIt(Candidate candidate) {
+        if (candidate.transactional()) {
+            return candidate;
+        }
         return new Appraisal(circumstances.economics(), snapshot)
                 .of(candidate)
                 .map(value -> value.net().minor() > 0

@@ -61,6 +61,11 @@ final class Recorder extends DefaultAgendaEventListener implements Decisions, De
     }
 
     @Override
+    public Contact sendNotice(Kind kind) {
+        return propose("sendNotice", kind, 0);
+    }
+
+    @Override
     public void offerPrice(Kind kind, double percent) {
         propose("offerPrice", kind, percent);
     }

@@ -45,6 +45,16 @@ record Region(Attribute attribute, boolean unknown, Values values) {
         return new Region(attribute, attribute.optional() && !unknown, values.rest(attribute));
     }
 
+    /** As conditions. */
+    String written() {
+        String name = attribute.name();
+        String absent = name + " == null";
+        if (!unknown) {
+            return values.written(name);
+        }
+        return values.empty() ? absent : absent + " || " + values.written(name);
+    }
+
     boolean empty() {
         return !unknown && values.empty();
     }

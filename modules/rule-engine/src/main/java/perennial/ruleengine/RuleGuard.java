@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import perennial.ruleengine.RuleReader.Reading;
 import perennial.rules.RuleSource;
 
@@ -86,8 +90,17 @@ public final class RuleGuard {
     private static Reading table(RuleSource source, Parameters parameters) {
         GridReader.Reading table = GridReader.read(source, parameters);
         return table.grid()
-                .map(grid -> rules(new RuleSource(source.path(), grid.aligned()), parameters))
+                .map(grid -> cells(grid, rules(new RuleSource(source.path(), grid.aligned()), parameters)))
                 .orElseGet(() -> new Reading(List.of(), table.problems()));
+    }
+
+    private static Reading cells(Grid grid, Reading reading) {
+        Map<String, CellRule> byCode = grid.rules().collect(Collectors.toMap(CellRule::code, Function.identity()));
+        List<Sentence> sentences = reading.sentences().stream()
+                .map(sentence -> sentence.of(
+                        Objects.requireNonNull(byCode.get(sentence.rule().code()))))
+                .toList();
+        return new Reading(sentences, reading.problems());
     }
 
     private static Reading rules(RuleSource source, Parameters parameters) {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import perennial.ruleengine.Token.Sort;
 import perennial.rules.CustomerSnapshot;
 import perennial.rules.Decisions;
+import perennial.rules.Kind;
 import perennial.rules.RuleSource;
 import perennial.rules.Text;
 import perennial.rules.Vocabulary;
@@ -22,6 +24,7 @@ final class RuleReader {
     private static final String FACT = CustomerSnapshot.class.getSimpleName();
     private static final Pattern NAME = Pattern.compile("([A-Z]{2,3}-[0-9]{2}) (\\S.{0,198})");
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
+    private static final String MOMENT = "moment";
     private static final int LONGEST_NOTE = 1_000;
     private static final int MOST_PROBLEMS = 50;
     private static final Set<String> NOTES = Set.of("owner", "purpose", "purposeZh", "titleZh", "reason", "reasonZh");
@@ -119,6 +122,7 @@ final class RuleReader {
             throw new Refusal(cursor.peek(), Messages.text("only-notes", Cursor.shown(cursor.peek())), "when");
         }
         cursor.next();
+        Token asked = cursor.peek();
         int from = cursor.position();
         Condition.AllOf when = pattern();
         List<String> whenWritten = cursor.written(from, cursor.position());
@@ -127,8 +131,28 @@ final class RuleReader {
         List<Action> then = new ActionReader(cursor, parameters).actions();
         List<String> thenWritten = cursor.written(from, cursor.position());
         cursor.expect("end");
+        then.forEach(action -> requireMoment(when, action.kind(), asked));
         Rule rule = card(start, name.group(1), name.group(2), notes);
-        return new Sentence(rule, when, then, whenWritten, thenWritten);
+        return new Sentence(rule, when, then, whenWritten, thenWritten, Optional.empty());
+    }
+
+    /** What is transactional answers what the customer has just done, and is never sent out of the blue. */
+    private static void requireMoment(Condition.AllOf when, Kind kind, Token asked) {
+        kind.answers()
+                .filter(moment -> when.parts().stream().noneMatch(part -> asksFor(moment, part)))
+                .ifPresent(moment -> {
+                    throw new Refusal(asked, Messages.text("notice-moment", kind.name(), moment));
+                });
+    }
+
+    private static boolean asksFor(String moment, Condition part) {
+        Vocabulary.Attribute attribute = Vocabulary.standard().attribute(MOMENT).orElseThrow();
+        Values others = Values.of(attribute, Condition.Operator.UNEQUAL, moment);
+        return Alternatives.of(part)
+                .filter(boxes -> boxes.stream()
+                        .allMatch(box ->
+                                box.region(attribute).values().and(others).empty()))
+                .isPresent();
     }
 
     private Rule card(Token start, String code, String title, Map<String, String> notes) {

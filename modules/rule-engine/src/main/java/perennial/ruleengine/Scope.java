@@ -71,6 +71,10 @@ record Scope(Sentence sentence, List<Box> boxes) {
     }
 
     Optional<CustomerSnapshot> anybody() {
+        return anybody(boxes);
+    }
+
+    static Optional<CustomerSnapshot> anybody(List<Box> boxes) {
         return boxes.stream()
                 .flatMap(box -> Witness.of(box).customer().stream())
                 .findFirst();

@@ -56,6 +56,9 @@ final class Standing {
 
     /** As the guard rails do it. */
     private static boolean drops(Action strong, Action action) {
+        if (action.kind().transactional() || action.kind() == Kind.QUIET) {
+            return false;
+        }
         boolean held = strong.kind() == Kind.BLOCK_ORDER && action.kind() != Kind.BLOCK_ORDER;
         boolean atFullPrice =
                 strong.kind() == Kind.NO_DISCOUNT && !action.numbers().isEmpty();

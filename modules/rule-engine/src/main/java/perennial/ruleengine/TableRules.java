@@ -8,6 +8,11 @@ import perennial.rules.RuleSource;
 public final class TableRules {
     private TableRules() {}
 
+    /** What a line about the whole table may begin with, in the order of a usual one. */
+    public static List<String> lines() {
+        return GridReader.LINES;
+    }
+
     /**
      * As somebody would write them; empty while the table can't be read.
      *

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import perennial.rules.Kind;
 
 /**
- * Tables of decisions: rules of one file for the same kinds of decision that ask for the same attributes, and of which
+ * Tables of decisions that are written as rules: those of one file for the same kinds of decision that ask for the same attributes, and of which
  * never two fire, so that they part the customers between them by numbers.
  */
 final class Tables {
@@ -35,9 +35,7 @@ final class Tables {
         }
 
         String told(Box gap) {
-            return axes.stream()
-                    .map(name -> gap.asked(name).values().written(name))
-                    .collect(Collectors.joining(", "));
+            return axes.stream().map(name -> gap.asked(name).written()).collect(Collectors.joining(", "));
         }
 
         private Box hull() {
@@ -62,8 +60,9 @@ final class Tables {
 
     static List<Table> among(List<Scope> scopes) {
         Map<Key, List<Scope>> groups = scopes.stream()
-                .filter(scope ->
-                        scope.boxes().size() == 1 && box(scope).relations().isEmpty())
+                .filter(scope -> scope.boxes().size() == 1
+                        && box(scope).relations().isEmpty()
+                        && scope.sentence().cell().isEmpty())
                 .collect(Collectors.groupingBy(Tables::key, LinkedHashMap::new, Collectors.toList()));
         List<Table> tables = new ArrayList<>();
         for (List<Scope> group : groups.values()) {

@@ -32,7 +32,7 @@ final class Written {
                 .collect(Collectors.joining(sign));
     }
 
-    private static boolean list(AnyOf any) {
+    static boolean list(AnyOf any) {
         return any.parts().stream()
                 .allMatch(part -> part instanceof Comparison comparison
                         && comparison.operator() == Operator.EQUAL

@@ -168,6 +168,10 @@ class CatalogueTest {
               customer whose probability is not known.
             - Rules do not see each other and have no order, so `salience` and its kin are refused. Where several fire, the
               proposal that is expected to bring most, net of cost, is taken.
+            - A notice tells customers about an order or a case of their own and offers nothing: a transactional message. It
+              needs no consent and no cap, quiet period, holdout or budget holds it back, so its rule asks for the one moment
+              that it answers (`moment == "ORDER"` for ORDER_CHECK, `moment == "SERVICE"` for CASE_CARE) and names EMAIL among
+              its channels; no other decision may be for these kinds.
             - A number stands in `parameters.yaml` beside the rules, with a name, its unit, its bounds and its meaning.
             - Scenarios stand beside each file: for a customer as `given` (an ordinary buyer else) the rules under `fired`
               fire and the kinds under `expect` are decided, those under `not` are not, and each change under `unless`

@@ -132,8 +132,8 @@ class GridTest {
             45..120,,5,8;       45..120,,5,90;         8; 4; percent lies from 1 to 80
             45..120,,5,8;       45..120,,5,8 %;        8; 4; a cell holds one number, or the name of one, or nothing, and not 8 %
             45..120,,5,8;       45..120,,5,8,9;        8; 5; this row has more cells than the table has columns, 3
-            120..270;           100..270;              9; 1; 100..270 overlaps with 45..120, so somebody would get two prices
-            0.1..0.3;           0.05..0.3;             7; 3; 0.05..0.3 overlaps with 0..0.1, so somebody would get two prices
+            120..270;           100..270;              9; 1; 100..270 overlaps with 45..120 in line 8: who has offerStockCover 100 is in both and would get two prices
+            0.1..0.3;           0.05..0.3;             7; 3; 0.05..0.3 overlaps with 0..0.1 in cell 2: who has couponShare 0.05 is in both and would get two prices
             0.3..;              0.3..x;                7; 4; there is no parameter named x
             0..0.1;             -1..0.1;               7; 2; couponShare lies from 0 to 1
             offerStockCover /;  offerStockCovr /;      7; 1; a customer has no attribute named offerStockCovr

@@ -259,6 +259,44 @@ class InterfaceIT {
         assertThat(1 + more).isLessThanOrEqualTo(3);
     }
 
+    @Test
+    void whoever_is_at_the_cap_is_told_all_the_same_that_the_order_is_checked() throws Exception {
+        String cart = somebodyReachedOverACart();
+        String id = Installation.object(cart).getString("customer");
+        for (int i = 0; contacts(cart) > 0; i++) {
+            assertThat(i).as("contacts beyond the cap").isLessThan(3);
+        }
+        for (int i = 0; i < 4; i++) {
+            assertThat(notices(decided(paidFromAbroad(id, "c-" + i)))).hasSize(1);
+            assertThat(contacts(cart)).as("a cart at the cap").isZero();
+        }
+    }
+
+    @Test
+    void who_agreed_to_nothing_is_told_that_the_order_is_checked_and_nothing_else() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            JsonObject answer = decided(paidFromAbroad("newcomer-7", "a-" + i));
+            assertThat(notices(answer)).singleElement().satisfies(notice -> {
+                assertThat(notice.getJsonObject("action").getString("verb")).isEqualTo("sendNotice");
+                assertThat(notice.getJsonObject("action").getString("channel")).isEqualTo("email");
+            });
+            assertThat(answer.getJsonArray("decisions").getValuesAs(JsonObject.class).stream()
+                            .map(decision -> decision.getString("kind")))
+                    .noneMatch(kind -> kind.startsWith("marketing."));
+        }
+    }
+
+    private static String paidFromAbroad(String customer, String order) {
+        return "{\"customer\":\"" + customer + "\",\"moment\":\"order\",\"order\":{\"id\":\"" + order
+                + "\",\"amount\":99999,\"paymentCountry\":\"NG\",\"shippingCountry\":\"DE\"}}";
+    }
+
+    private static List<JsonObject> notices(JsonObject answer) {
+        return answer.getJsonArray("decisions").getValuesAs(JsonObject.class).stream()
+                .filter(decision -> decision.getString("kind").equals("service.order-check"))
+                .toList();
+    }
+
     /** An occasion that has just brought a contact. */
     private String somebodyReachedOverACart() throws Exception {
         Instant at = Instant.parse(json("/overview").getString("asOf")).minus(Duration.ofDays(2));

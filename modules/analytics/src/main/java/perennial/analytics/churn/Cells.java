@@ -33,7 +33,8 @@ final class Cells {
             "-inf",
             "infinity",
             "-infinity");
-    private static final int LONGEST_UNKNOWN = 9;
+    private static final int LONGEST_UNKNOWN =
+            UNKNOWN.stream().mapToInt(String::length).max().orElse(0);
     private static final Pattern EDGES = Pattern.compile("^[\\s\\u00a0\\ufeff]+|[\\s\\u00a0\\ufeff]+$");
     private static final Pattern QUOTED = Pattern.compile("(['\"])(.*)\\1", Pattern.DOTALL);
     private static final String UNIT = "[$€£¥￥]?\\s*";

@@ -19,10 +19,6 @@ import perennial.decisions.RuleVocabulary.Verb;
 
 /** The words of the rule language, as the script of the editor proposes them in the language of the page. */
 final class EditorWords {
-    /** What a line of a table may begin with. */
-    private static final List<String> LINES =
-            List.of("grid", "titleZh", "owner", "purpose", "purposeZh", "propose", "when");
-
     private final Format format;
     private final ResourceBundle phrases;
 
@@ -37,8 +33,10 @@ final class EditorWords {
         vocabulary.constants().forEach(constant -> words.add(constant(constant)));
         vocabulary.verbs().forEach(verb -> words.add(verb(verb)));
         vocabulary.channels().forEach(channel -> words.add(name("channel", channel)));
-        LINES.forEach(line ->
-                words.add(word("line", line, line, "").add("meaning", phrases.getString("table.line." + line))));
+        vocabulary
+                .lines()
+                .forEach(line -> words.add(
+                        word("line", line, line, "").add("meaning", phrases.getString("table.line." + line))));
         return words.build().toString();
     }
 

@@ -40,13 +40,15 @@ public class VocabularyResource {
             List<RuleAttributeView> attributes,
             List<RuleVerbView> verbs,
             List<RuleNameView> channels,
-            List<RuleConstantView> constants) {
+            List<RuleConstantView> constants,
+            List<String> lines) {
         static VocabularyView of(RuleVocabulary vocabulary) {
             return new VocabularyView(
                     vocabulary.attributes().stream().map(RuleAttributeView::of).toList(),
                     vocabulary.verbs().stream().map(RuleVerbView::of).toList(),
                     vocabulary.channels().stream().map(RuleNameView::of).toList(),
-                    vocabulary.constants().stream().map(RuleConstantView::of).toList());
+                    vocabulary.constants().stream().map(RuleConstantView::of).toList(),
+                    vocabulary.lines());
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import perennial.decisions.Decisions.Decision;
 import perennial.decisions.Decisions.Trace;
@@ -29,6 +31,7 @@ import perennial.kernel.Words;
 import perennial.ruleengine.ContactHistory.Contact;
 import perennial.ruleengine.Outcome.Given;
 import perennial.rules.Channel;
+import perennial.rules.Kind;
 
 /** The decisions of all runs, each with the case that led to it. */
 @ApplicationScoped
@@ -54,7 +57,7 @@ public class DecisionRows {
             SELECT + " where d.run_id = ? and d.occasion_id is null and d.id > ? order by d.id limit ?";
     private static final String CONTACTS = "select customer_id, channel, decided_at from decision "
             + "where customer_id = any (?) and channel is not null and decided_at > ? "
-            + "and (decided_at < ? or occasion_id is not null or run_id = ?)";
+            + "and (decided_at < ? or occasion_id is not null or run_id = ?) and kind not in (" + transactional() + ")";
     private static final long NO_RUN = -1;
 
     @Resource(lookup = "java:app/jdbc/perennial")
@@ -270,8 +273,16 @@ public class DecisionRows {
         return counts;
     }
 
+    /** As a list in a statement: whoever waits to be told has not been won by it. */
+    private static String transactional() {
+        return Arrays.stream(Kind.values())
+                .filter(Kind::transactional)
+                .map(kind -> "'" + Case.label(kind) + "'")
+                .collect(Collectors.joining(", "));
+    }
+
     /**
-     * How some customers were reached by decisions made after one instant and before another, neither included; so that
+     * How some customers were reached, transactional messages aside, by decisions made after one instant and before another, neither included; so that
      * a run does not take its own decisions, or those of another run as of the same instant, for past contacts. What an
      * occasion decided after the first instant counts always.
      *

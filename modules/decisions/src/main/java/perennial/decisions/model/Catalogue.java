@@ -14,6 +14,7 @@ import perennial.decisions.RuleVocabulary.Verb;
 import perennial.kernel.Words;
 import perennial.ruleengine.Parameter;
 import perennial.ruleengine.RuleBook;
+import perennial.ruleengine.TableRules;
 import perennial.rules.Channel;
 import perennial.rules.Kind;
 import perennial.rules.Text;
@@ -33,7 +34,8 @@ public final class Catalogue {
                 Arrays.stream(Channel.values())
                         .map(channel -> new Name(channel.name(), words(channel.label())))
                         .toList(),
-                book.parameters().stream().map(Catalogue::constant).toList());
+                book.parameters().stream().map(Catalogue::constant).toList(),
+                TableRules.lines());
     }
 
     private static Attribute attribute(Vocabulary.Attribute attribute) {

@@ -11,6 +11,7 @@ import perennial.decisions.RuleEffects.Lever;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Words;
 import perennial.ruleengine.Economics;
+import perennial.rules.Domain;
 import perennial.rules.Kind;
 import perennial.rules.Vocabulary;
 
@@ -46,10 +47,10 @@ public final class EffectTable {
                 .findFirst();
     }
 
-    /** All that reaches a customer or takes money off a price, by verb and kind. */
+    /** All that is to win a customer, by verb and kind: what reaches one to offer something, or takes money off a price. */
     public static List<Lever> levers() {
         return Vocabulary.standard().verbs().stream()
-                .filter(verb -> !verb.arguments().isEmpty())
+                .filter(verb -> !verb.arguments().isEmpty() && verb.domain() != Domain.SERVICE)
                 .flatMap(verb ->
                         verb.kinds().stream().map(kind -> new Lever(verb.name(), Case.label(kind), Optional.empty())))
                 .toList();
@@ -58,6 +59,15 @@ public final class EffectTable {
     /** @throws InvalidInputException if no rule may propose that */
     public static void requireLever(Lever lever) {
         Optional<Kind> kind = kind(lever.kind());
+        if (kind.filter(Kind::transactional).isPresent()) {
+            throw new InvalidInputException(
+                    "kind",
+                    lever.kind(),
+                    new Words("a transactional message is not there to sell", "事务性消息不以销售为目的"),
+                    new Words(
+                            "give a kind of marketing or prices; notices cost and are counted",
+                            "请给出营销或定价的类别；告知只计成本与次数"));
+        }
         boolean isKnown = Vocabulary.standard()
                 .verb(lever.verb())
                 .filter(verb -> kind.filter(verb.kinds()::contains).isPresent())

@@ -15,7 +15,7 @@ public final class Mandate {
 
     private Mandate() {}
 
-    /** The rules of marketing and prices are the marketers', those about risk the risk officers'. */
+    /** The rules of marketing, prices and service are the marketers', those about risk the risk officers'. */
     public static void requireKeeper(Person by, List<Change> changes) {
         if (changes.stream().anyMatch(change -> isRisk(change) ? !by.keepsRisk() : !by.keepsMarketing())) {
             boolean risk = changes.stream().anyMatch(Mandate::isRisk) && !by.keepsRisk();
@@ -47,7 +47,7 @@ public final class Mandate {
                         new Words("this changes rules about risk", "此操作改动风险规则"),
                         new Words("let a risk officer do it", "请由风险专员操作"))
                 : new ConflictException(
-                        new Words("this changes rules of marketing or prices", "此操作改动营销或定价规则"),
+                        new Words("this changes rules of marketing, prices or service", "此操作改动营销、定价或服务规则"),
                         new Words("let a marketer do it", "请由营销人员操作"));
     }
 

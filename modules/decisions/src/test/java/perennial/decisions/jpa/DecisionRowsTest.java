@@ -45,6 +45,8 @@ class DecisionRowsTest {
             "marketing.win-back", Map.of("verb", "offerCoupon", "channel", "email"), RULES, List.of(CAP), REASON);
     private static final Chosen REVIEW =
             new Chosen("risk.review-order", Map.of("verb", "reviewOrder"), RULES, List.of(), REASON);
+    private static final Chosen NOTICE = new Chosen(
+            "service.order-check", Map.of("verb", "sendNotice", "channel", "email"), RULES, List.of(), REASON);
     private static final Dropped DROPPED = new Dropped(
             "marketing.loyalty", Map.of("verb", "sendMessage"), RULES, "outbid", new Words("outbid", "未选中"));
 
@@ -135,6 +137,16 @@ class DecisionRowsTest {
         assertThat(rows.contacts(List.of(ANNA, BERTA), monthAgo, SECOND.asOf(), Optional.empty()))
                 .isEqualTo(Map.of(ANNA, List.of(new Contact(Channel.EMAIL, MONDAY))));
         assertThat(rows.contacts(List.of(ANNA), MONDAY, SECOND.asOf(), Optional.empty()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_was_told_of_an_order_or_a_case_of_their_own_has_not_been_reached_for_the_caps(Databases database) {
+        DecisionRows rows = decidedBy(FIRST, database.fresh(), decided(ANNA, NOTICE));
+        Instant weekAgo = MONDAY.minus(Duration.ofDays(7));
+        assertThat(rows.counts(FIRST)).containsOnlyKeys("service.order-check");
+        assertThat(rows.contacts(List.of(ANNA), weekAgo, SECOND.asOf(), Optional.of(FIRST)))
                 .isEmpty();
     }
 

@@ -43,6 +43,19 @@ class EditionsTest {
     }
 
     @Test
+    void transactional_messages_have_a_folder_of_their_own() {
+        String notice =
+                RULE.replace("orders > 1", "moment == \"ORDER\"").formatted("sendNotice(ORDER_CHECK).by(EMAIL)");
+        assertThat(Editions.problems(with("service/test.drl", notice))).isEmpty();
+        assertThat(Editions.problems(with("marketing/test.drl", notice)))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message().english()).contains("service/"));
+        assertThat(Editions.problems(with("service/test.drl", RULE.formatted("keepFullPrice()"))))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message().english()).contains("pricing/"));
+    }
+
+    @Test
     void what_the_guard_finds_names_the_file_and_the_place() {
         assertThat(Editions.problems(with("risk/test.drl", RULE.replace("orders", "ordrs"))))
                 .first()

@@ -21,6 +21,7 @@ class MandateTest {
     private static final Person ANALYST = new Person("ada", false, false);
     private static final List<Change> MARKETING = change("marketing/cart.drl");
     private static final List<Change> PRICING = change("pricing/parameters.yaml");
+    private static final List<Change> SERVICE = change("service/order-notices.drl");
     private static final List<Change> RISK = change("risk/orders.drl");
 
     private static List<Change> change(String path) {
@@ -43,6 +44,7 @@ class MandateTest {
     void each_keeps_the_rules_that_are_theirs() {
         assertThatCode(() -> Mandate.requireKeeper(MARKETER, MARKETING)).doesNotThrowAnyException();
         assertThatCode(() -> Mandate.requireKeeper(MARKETER, PRICING)).doesNotThrowAnyException();
+        assertThatCode(() -> Mandate.requireKeeper(MARKETER, SERVICE)).doesNotThrowAnyException();
         assertThatCode(() -> Mandate.requireKeeper(OFFICER, RISK)).doesNotThrowAnyException();
         refused(() -> Mandate.requireKeeper(MARKETER, RISK), "rules about risk");
         refused(() -> Mandate.requireKeeper(OFFICER, MARKETING), "rules of marketing");
