@@ -33,7 +33,8 @@ class OneForAllTest {
         });
         CompletableFuture<Void> before = asked(work).ended();
         await(first);
-        List<Asking> meanwhile = IntStream.range(0, 5).mapToObj(i -> asked(work)).toList();
+        List<Asking> meanwhile =
+                IntStream.range(0, 5).mapToObj(i -> asked(work)).toList();
         meanwhile.forEach(OneForAllTest::awaitWaiting);
         released.countDown();
         before.join();

@@ -50,7 +50,8 @@ public class Turns {
     Answer decide(Background background, CustomerSnapshot snapshot, Moment moment, Instant now) {
         Run run = background.run();
         Optional<Long> limit = occasions.budgetLeft(run);
-        Budget budget = limit.map(left -> Budget.of(new Money(left, background.base().currency())))
+        Budget budget = limit.map(
+                        left -> Budget.of(new Money(left, background.base().currency())))
                 .orElseGet(Budget::unlimited);
         Circumstances circumstances = new Circumstances(
                 now,

@@ -72,6 +72,7 @@ class EmbeddedDatabaseTest {
     }
 
     private String url() {
-        return "jdbc:h2:file:" + directory.resolve("kept").toAbsolutePath() + ";MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH";
+        return "jdbc:h2:file:" + directory.resolve("kept").toAbsolutePath()
+                + ";MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH";
     }
 }
