@@ -36,7 +36,10 @@ import perennial.cli.terminal.Terminal;
  * authenticate and put one row of the same size durably in place, at the same pace and on the same server.
  */
 public final class DecisionLoad {
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    /** Shares of the pace: a server that is cold would be left with a backlog by the whole of it. */
+    private static final List<Double> CLIMB = List.of(0.05, 0.1, 0.2, 0.4, 0.7, 1.0, 1.0, 1.0);
+
+    private static final Duration STEP = Duration.ofSeconds(10);
     /** So many that few wait for another decision about themselves, which is not what is measured. */
     private static final int CUSTOMERS = 5_000;
 
@@ -54,12 +57,10 @@ public final class DecisionLoad {
         this.settings = settings;
         this.operator = operator;
         this.terminal = terminal;
-        this.loop = new OpenLoop(
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .proxy(HttpClient.Builder.NO_PROXY)
-                        .build(),
-                settings.rate());
+        this.loop = new OpenLoop(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .build());
     }
 
     /** @param operator a server with a shop whose first run has ended, and whose yardstick and pace are open */
@@ -83,16 +84,16 @@ public final class DecisionLoad {
                 "{\"customer\":\"" + customers.get(i % customers.size()) + "\",\"moment\":\"visit\"}");
         rules.publish("BN-01");
         try {
-            Result warm = measured("warm", WARM_UP, decisions);
+            Result warm = warmed(decisions);
             String row = Json.createObjectBuilder()
                     .add("text", warm.answers().values().stream().findFirst().orElseThrow(() -> failed(warm)))
                     .build()
                     .toString();
             IntFunction<HttpRequest> rows = i -> request("/yardstick", secret, row);
-            measured("warm", WARM_UP, rows);
-            results.put("rows", measured("rows", settings.span(), rows));
+            warmed(rows);
+            results.put("rows", measured("rows", rows));
             CompletableFuture<Void> swaps = swaps(rules);
-            results.put("decisions", measured("decisions", settings.span(), decisions));
+            results.put("decisions", measured("decisions", decisions));
             await(swaps);
             codes = Map.copyOf(rules.codes());
         } finally {
@@ -132,10 +133,22 @@ public final class DecisionLoad {
                 warm.failures().keySet().stream().findFirst().orElse(""));
     }
 
-    private Result measured(String part, Duration span, IntFunction<HttpRequest> requests) {
+    /** What came of the first step. */
+    private Result warmed(IntFunction<HttpRequest> requests) {
         Gauge gauge = terminal.gauge();
-        gauge.show(terminal.phrase("bench.decisions." + part, span.toSeconds()));
-        Result result = loop.run(span, CREATED, requests);
+        gauge.show(terminal.phrase(
+                "bench.decisions.warm", STEP.multipliedBy(CLIMB.size()).toSeconds()));
+        List<Result> steps = CLIMB.stream()
+                .map(share -> loop.run(share * settings.rate(), STEP, CREATED, requests))
+                .toList();
+        gauge.clear();
+        return steps.get(0);
+    }
+
+    private Result measured(String part, IntFunction<HttpRequest> requests) {
+        Gauge gauge = terminal.gauge();
+        gauge.show(terminal.phrase("bench.decisions." + part, settings.span().toSeconds()));
+        Result result = loop.run(settings.rate(), settings.span(), CREATED, requests);
         loads.add(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         gauge.clear();
         return result;

@@ -22,12 +22,9 @@ final class OpenLoop {
     private static final double MILLIS = 1e6;
 
     private final HttpClient client;
-    private final double rate;
 
-    /** @param rate requests a second */
-    OpenLoop(HttpClient client, double rate) {
+    OpenLoop(HttpClient client) {
         this.client = client;
-        this.rate = rate;
     }
 
     /**
@@ -46,8 +43,11 @@ final class OpenLoop {
         }
     }
 
-    /** @param expected the status that an answer should have */
-    Result run(Duration span, int expected, IntFunction<HttpRequest> requests) {
+    /**
+     * @param rate requests a second
+     * @param expected the status that an answer should have
+     */
+    Result run(double rate, Duration span, int expected, IntFunction<HttpRequest> requests) {
         int count = (int) Math.round(rate * span.toMillis() / 1_000);
         double[] taken = new double[count];
         Map<Integer, String> answers = new ConcurrentHashMap<>();
