@@ -135,8 +135,10 @@ final class Rails {
     }
 
     private Candidate withConsent(Candidate candidate) {
-        boolean free =
-                candidate.channels().isEmpty() || candidate.channels().stream().anyMatch(this::agreed);
+        boolean free = candidate.channels().isEmpty();
+        for (Channel channel : candidate.channels()) {
+            free |= agreed(channel);
+        }
         return free ? candidate : candidate.drop(Cause.NO_CONSENT, Messages.text("dropped.NO_CONSENT", ""));
     }
 
