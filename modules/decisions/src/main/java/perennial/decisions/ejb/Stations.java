@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import perennial.activity.Catalogue;
@@ -121,10 +122,10 @@ public class Stations {
                         product -> product.listPrice().map(Money::minor).orElseThrow()));
     }
 
-    /** Tells the reader all that is known of every customer of the run. */
-    void each(Run run, Consumer<List<Known>> reader) {
+    /** Tells the reader of every customer of the run, page by page: all that is known of them is read when it is asked for. */
+    void each(Run run, Consumer<Supplier<List<Known>>> reader) {
         Map<String, Segment> names = segments(run);
-        eachRows(run, rows -> reader.accept(known(run, rows, names)));
+        eachRows(run, rows -> reader.accept(() -> known(run, rows, names)));
     }
 
     Map<String, Segment> segments(Run run) {
@@ -164,7 +165,7 @@ public class Stations {
             }
         });
         if (!waiting.isEmpty()) {
-            reader.accept(waiting);
+            reader.accept(List.copyOf(waiting));
         }
     }
 
