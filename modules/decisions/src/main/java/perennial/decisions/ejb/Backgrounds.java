@@ -40,9 +40,12 @@ public class Backgrounds {
         return background;
     }
 
-    /** What customers are compared with; of a run before the latest it is worked out anew, and not kept. */
+    /**
+     * What customers are compared with, beside the catalogue of today; of a run before the latest it is worked out anew, and
+     * not kept.
+     */
     public Base base(Run run) {
-        return isOld(run) ? stations.base(run) : of(run).base();
+        return isOld(run) ? stations.base(run) : stations.renewed(of(run).base(), run);
     }
 
     private synchronized boolean isOld(Run run) {

@@ -97,7 +97,6 @@ public class Stations {
         LongStream.Builder expected = LongStream.builder();
         LongStream.Builder spent = LongStream.builder();
         List<Product> products = catalogue.all();
-        Window pace = new Window(run.asOf().minus(Duration.ofDays(PACE_DAYS)), run.asOf());
         eachRows(run, rows -> {
             values.of(run, ids(rows))
                     .values()
@@ -110,8 +109,25 @@ public class Stations {
                 ledger.medianOrder(run.asOf()),
                 Ranks.of(expected.build()),
                 Ranks.of(spent.build()),
-                Offers.of(products, ledger.unitsSold(pace), PACE_DAYS),
+                offers(products, run),
                 listPrices(products));
+    }
+
+    /** The same customers beside the catalogue of today. */
+    Base renewed(Base known, Run run) {
+        List<Product> products = catalogue.all();
+        return new Base(
+                known.currency(),
+                known.medianOrder(),
+                known.values(),
+                known.spends(),
+                offers(products, run),
+                listPrices(products));
+    }
+
+    private Offers offers(List<Product> products, Run run) {
+        Window pace = new Window(run.asOf().minus(Duration.ofDays(PACE_DAYS)), run.asOf());
+        return Offers.of(products, ledger.unitsSold(pace), PACE_DAYS);
     }
 
     private static Map<String, Long> listPrices(List<Product> products) {
