@@ -15,11 +15,15 @@ import perennial.cli.churn.ChurnBenchmark;
 import perennial.cli.deciding.RuleBenchmark;
 import perennial.cli.load.DecisionLoad;
 import perennial.cli.load.LoadSettings;
+import perennial.cli.load.SimulationLoad;
 import perennial.cli.segmentation.KernelBenchmark;
+import perennial.cli.server.DataDirectory;
+import perennial.cli.server.ServerProcess;
 import perennial.cli.terminal.Terminal;
 import perennial.cli.valuation.Benchmark;
 import perennial.cli.valuation.PurchaseFile;
 import perennial.cli.valuation.TimeUnit;
+import perennial.cli.work.Desk;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +51,8 @@ final class BenchCommand implements Runnable {
                 .addSubcommand(new Segment(shell))
                 .addSubcommand(new Churn(shell))
                 .addSubcommand(new Rules(shell))
-                .addSubcommand(new Decisions(shell));
+                .addSubcommand(new Decisions(shell))
+                .addSubcommand(new Simulation(shell));
     }
 
     @Override
@@ -248,6 +253,35 @@ final class BenchCommand implements Runnable {
                     new LoadSettings(rate, Duration.ofSeconds(seconds)),
                     instance.directory(shell.environment()).server(terminal.locale()),
                     terminal);
+            return tell(terminal, isJson, load::toJson, load::show);
+        }
+    }
+
+    @Command(name = "simulation")
+    static final class Simulation implements Callable<Integer> {
+        private final Shell shell;
+
+        @Mixin
+        private InstanceOption instance;
+
+        @Option(names = "--rounds", paramLabel = "N")
+        private int rounds = 3;
+
+        @Option(names = "--json")
+        private boolean isJson;
+
+        Simulation(Shell shell) {
+            this.shell = shell;
+        }
+
+        @Override
+        public Integer call() {
+            Terminal terminal = shell.terminal().forDocument(isJson);
+            DataDirectory directory = instance.directory(shell.environment());
+            SimulationLoad load = SimulationLoad.run(
+                    new Desk(directory.server(terminal.locale()), terminal, shell.pace()),
+                    () -> directory.process().flatMap(ServerProcess::processorTime),
+                    rounds);
             return tell(terminal, isJson, load::toJson, load::show);
         }
     }

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BenchCommandTest {
     private final Workbench desk;
+    private final Path directory;
 
     BenchCommandTest(@TempDir Path directory) {
+        this.directory = directory;
         desk = new Workbench(directory);
     }
 
@@ -54,5 +57,23 @@ class BenchCommandTest {
         assertThat(desk.said("bench", "rules", "--customers", "300", "--rounds", "1")
                         .out())
                 .contains("by the engine");
+    }
+
+    @Test
+    void a_simulation_is_measured_on_a_running_server_beside_a_run_that_stores_and_leaves_nothing_there()
+            throws IOException {
+        try (StandInServer server = StandInServer.started().withRunGoingOn()) {
+            Path installation = Spoken.installation(Files.createDirectory(directory.resolve("installation")), server);
+            JsonObject bench =
+                    Workbench.document(Spoken.of(installation, "bench", "simulation", "--rounds", "2", "--json"));
+            assertThat(Workbench.number(bench.getJsonObject("simulated"), "customers"))
+                    .isEqualTo(5000);
+            assertThat(Workbench.number(bench.getJsonObject("decidedAndStored"), "customersPerSecond"))
+                    .isEqualTo(2500.5);
+            assertThat(server.requests())
+                    .contains("DELETE /api/v1/rules/drafts/7")
+                    .filteredOn(request -> request.endsWith("/simulate"))
+                    .hasSize(3);
+        }
     }
 }

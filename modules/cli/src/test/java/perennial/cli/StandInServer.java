@@ -44,6 +44,7 @@ final class StandInServer implements AutoCloseable {
     private Optional<JsonObject> shop = Optional.empty();
     private int looksAtImport;
     private int looksAtRun;
+    private int looksAtSimulation;
     private int runs;
     private boolean isRunBroken;
     private boolean isBackupBroken;
@@ -136,13 +137,22 @@ final class StandInServer implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             if (path.equals("/health/ready")) {
                 send(exchange, 200, "{\"status\":\"UP\"}");
-            } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            } else if (!isKnown(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 send(exchange, 401, problem(401, "no key, or one that is not known"));
             } else {
                 requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
                 answer(exchange, exchange.getRequestMethod() + " " + path.substring("/api/v1".length()), body);
             }
         }
+    }
+
+    private boolean isKnown(String authorization) {
+        return ("Bearer " + TOKEN).equals(authorization)
+                || keys.keySet().stream().anyMatch(name -> ("Bearer " + secret(name)).equals(authorization));
+    }
+
+    private static String secret(String name) {
+        return "secret-of-" + name + "-0123456789-0123456789";
     }
 
     private void answer(HttpExchange exchange, String request, String body) throws IOException {
@@ -183,6 +193,16 @@ final class StandInServer implements AutoCloseable {
                 looksAtRun++;
                 send(exchange, 200, run());
             }
+            case "POST /rules/drafts" -> send(exchange, 201, "{\"id\":7}");
+            case "POST /rules/drafts/7/simulate" -> {
+                looksAtSimulation = 0;
+                send(exchange, 200, simulation());
+            }
+            case "GET /rules/drafts/7/simulation" -> {
+                looksAtSimulation++;
+                send(exchange, 200, simulation());
+            }
+            case "DELETE /rules/drafts/7" -> send(exchange, 204, "");
             case "GET /overview" -> send(exchange, 200, Answers.OVERVIEW);
             case "GET /segments" -> send(exchange, 200, Answers.SEGMENTS);
             case "GET /models/churn" -> send(exchange, 200, Answers.CHURN);
@@ -212,11 +232,13 @@ final class StandInServer implements AutoCloseable {
             return;
         }
         keys.put(name, request);
-        String secret = "secret-of-" + name + "-0123456789-0123456789";
         send(
                 exchange,
                 201,
-                Json.createObjectBuilder(request).add("secret", secret).build().toString());
+                Json.createObjectBuilder(request)
+                        .add("secret", secret(name))
+                        .build()
+                        .toString());
     }
 
     private void makeUser(HttpExchange exchange, JsonObject request) throws IOException {
@@ -284,6 +306,12 @@ final class StandInServer implements AutoCloseable {
                 .add("steps", steps)
                 .build()
                 .toString();
+    }
+
+    private String simulation() {
+        return looksAtSimulation < 2
+                ? "{\"version\":7,\"status\":\"running\",\"findings\":null}"
+                : "{\"version\":7,\"status\":\"completed\",\"findings\":{\"customers\":5000}}";
     }
 
     private String instance() {

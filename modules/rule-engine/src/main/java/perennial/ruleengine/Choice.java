@@ -1,6 +1,7 @@
 package perennial.ruleengine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -167,19 +168,19 @@ final class Choice {
             names.add(wording.name(rule));
         }
         names.sort(Comparator.naturalOrder());
-        return List.copyOf(names);
+        return Collections.unmodifiableList(names);
     }
 
     /** A stream for each of some short lists took longer than what is done in it. */
     private static <A, B> List<B> each(List<A> all, Function<A, B> made) {
-        if (all.isEmpty()) {
-            return List.of();
+        if (all.size() < 2) {
+            return all.isEmpty() ? List.of() : List.of(made.apply(all.get(0)));
         }
         List<B> list = new ArrayList<>(all.size());
         for (A one : all) {
             list.add(made.apply(one));
         }
-        return List.copyOf(list);
+        return Collections.unmodifiableList(list);
     }
 
     private Decision decision(Candidate candidate) {

@@ -54,9 +54,12 @@ final class Messages {
 
     /** @param whole what it says where no value goes in */
     private record Sentence(Template english, Template chinese, Text whole) {
+        /** Signs that stand in no sentence. */
+        private static final String MARKS = "\uE000\uE001\uE002\uE003\uE004";
+
         static Sentence of(String key) {
-            Template english = Template.of(ENGLISH.getString(key));
-            Template chinese = Template.of(CHINESE.getString(key));
+            Template english = template(ENGLISH.getString(key));
+            Template chinese = template(CHINESE.getString(key));
             return new Sentence(
                     english,
                     chinese,
@@ -66,21 +69,10 @@ final class Messages {
         Text filled(Object[] en, Object[] zh) {
             return english.places().isEmpty() && chinese.places().isEmpty()
                     ? whole
-                    : new Text(english.fill(en), chinese.fill(zh));
+                    : new Text(english.filled(en), chinese.filled(zh));
         }
-    }
 
-    /**
-     * A sentence cut at its places, because most of the time of a decision went into reading patterns.
-     *
-     * @param plain the words before each place, and those after the last
-     * @param places which value goes there
-     */
-    private record Template(List<String> plain, List<Integer> places) {
-        /** Signs that stand in no sentence. */
-        private static final String MARKS = "\uE000\uE001\uE002\uE003\uE004";
-
-        static Template of(String pattern) {
+        private static Template template(String pattern) {
             String marked = new MessageFormat(pattern, Locale.ROOT)
                     .format(MARKS.chars().mapToObj(Character::toString).toArray());
             List<String> plain = new ArrayList<>();
@@ -96,17 +88,6 @@ final class Messages {
             }
             plain.add(marked.substring(from));
             return new Template(plain, places);
-        }
-
-        String fill(Object[] values) {
-            if (places.isEmpty()) {
-                return plain.get(0);
-            }
-            StringBuilder words = new StringBuilder(plain.get(0));
-            for (int i = 0; i < places.size(); i++) {
-                words.append(values[places.get(i)]).append(plain.get(i + 1));
-            }
-            return words.toString();
         }
     }
 

@@ -21,6 +21,9 @@ import perennial.rules.Vocabulary.Attribute;
 /**
  * Prints the guard's tree as DRL: the only text that Drools ever compiles. Names of rules are their codes, parameters
  * are their values, and a comparison of an attribute that may be unknown is preceded by the check that it is known.
+ *
+ * <p>A number is compared by its plain value, {@code silence.doubleValue() >= 2.5}: Drools compiles that to one
+ * comparison, while for an object it would make its constant from the text and coerce both sides each time.
  */
 final class Printer {
     private Printer() {}
@@ -83,12 +86,28 @@ final class Printer {
     }
 
     private static String bare(Comparison comparison) {
-        return comparison.left().name() + " " + comparison.operator().sign() + " " + operand(comparison.right());
+        String left = comparison.right() instanceof Unknown ? comparison.left().name() : plain(comparison.left());
+        return left + " " + comparison.operator().sign() + " " + operand(comparison.right());
+    }
+
+    /** The value of an attribute that is known. */
+    private static String plain(Attribute attribute) {
+        if (!attribute.optional()) {
+            return attribute.name();
+        }
+        return attribute.name()
+                + switch (attribute.type()) {
+                    case TEXT -> "";
+                    case FLAG -> ".booleanValue()";
+                    case WHOLE -> ".intValue()";
+                    case AMOUNT -> ".longValue()";
+                    case NUMBER -> ".doubleValue()";
+                };
     }
 
     private static String operand(Condition.Operand operand) {
         if (operand instanceof Other other) {
-            return other.attribute().name();
+            return plain(other.attribute());
         }
         return operand instanceof Literal literal ? literal(literal.value()) : "null";
     }

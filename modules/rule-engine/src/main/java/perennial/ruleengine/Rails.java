@@ -138,9 +138,10 @@ final class Rails {
     }
 
     private Candidate withConsent(Candidate candidate) {
-        boolean free = candidate.channels().isEmpty()
-                || candidate.transactional()
-                || candidate.channels().stream().anyMatch(this::agreed);
+        boolean free = candidate.channels().isEmpty() || candidate.transactional();
+        for (Channel channel : candidate.channels()) {
+            free |= agreed(channel);
+        }
         return free ? candidate : candidate.drop(Cause.NO_CONSENT, Messages.text("dropped.NO_CONSENT", ""));
     }
 

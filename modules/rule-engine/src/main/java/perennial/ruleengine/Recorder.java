@@ -97,7 +97,7 @@ final class Recorder extends DefaultAgendaEventListener implements Decisions, De
     }
 
     private Contact propose(String verb, Kind kind, double percent) {
-        channels = new ArrayList<>();
+        channels = new ArrayList<>(2);
         Proposal proposal = new Proposal(Objects.requireNonNull(rule), verb, kind, percent, channels);
         Objects.requireNonNull(firing).proposals().add(proposal);
         return this;

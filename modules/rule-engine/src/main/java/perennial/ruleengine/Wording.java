@@ -41,34 +41,15 @@ final class Wording {
                     .map(place -> place.group(1))
                     .distinct()
                     .toList();
-            return new Reason(words, Template.of(reason.en(), words), Template.of(reason.zh(), words));
+            return new Reason(words, template(reason.en(), words), template(reason.zh(), words));
         }
-    }
 
-    /**
-     * A reason cut at its places.
-     *
-     * @param plain the words before each place, and those after the last
-     * @param places which of the words goes there
-     */
-    private record Template(List<String> plain, List<Integer> places) {
-        static Template of(String reason, List<String> words) {
+        private static Template template(String reason, List<String> words) {
             List<Integer> places = PLACE.matcher(reason)
                     .results()
                     .map(place -> words.indexOf(place.group(1)))
                     .toList();
             return new Template(List.of(PLACE.split(reason, -1)), places);
-        }
-
-        String filled(Text[] values, Function<Text, String> language) {
-            if (places.isEmpty()) {
-                return plain.get(0);
-            }
-            StringBuilder words = new StringBuilder(plain.get(0));
-            for (int i = 0; i < places.size(); i++) {
-                words.append(language.apply(values[places.get(i)])).append(plain.get(i + 1));
-            }
-            return words.toString();
         }
     }
 
@@ -89,12 +70,15 @@ final class Wording {
 
     private Text reason(Rule rule, CustomerSnapshot snapshot) {
         Reason reason = Objects.requireNonNull(reasons.get(rule.code()));
-        Text[] values = new Text[reason.words().size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value(reason.words().get(i), snapshot);
+        int words = reason.words().size();
+        String[] english = new String[words];
+        String[] chinese = new String[words];
+        for (int i = 0; i < words; i++) {
+            Text value = value(reason.words().get(i), snapshot);
+            english[i] = value.en();
+            chinese[i] = value.zh();
         }
-        return new Text(
-                reason.english().filled(values, Text::en), reason.chinese().filled(values, Text::zh));
+        return new Text(reason.english().filled(english), reason.chinese().filled(chinese));
     }
 
     /** The rule's name, put together once. */

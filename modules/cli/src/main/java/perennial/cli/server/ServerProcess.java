@@ -60,6 +60,11 @@ public record ServerProcess(long pid, Instant started, String host, int port, bo
         return handle().isPresent();
     }
 
+    /** What it has taken so far, of all processors together; empty where the machine doesn't tell. */
+    public Optional<Duration> processorTime() {
+        return handle().flatMap(process -> process.info().totalCpuDuration());
+    }
+
     private Optional<ProcessHandle> handle() {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isOurs);
     }

@@ -40,6 +40,18 @@ public class Backgrounds {
         return background;
     }
 
+    /**
+     * What customers are compared with, beside the catalogue of today; of a run before the latest it is worked out anew, and
+     * not kept.
+     */
+    public Base base(Run run) {
+        return isOld(run) ? stations.base(run) : stations.renewed(of(run).base(), run);
+    }
+
+    private synchronized boolean isOld(Run run) {
+        return latest.filter(known -> known.run().id() > run.id()).isPresent();
+    }
+
     private Background renewed(Background known, RuleBook book) {
         Economics held = effects.economics(known.base().currency());
         return known.rests(book, held) ? known : known.with(book, held, versions.terms(held));

@@ -30,6 +30,9 @@ public class Replaying {
     private WholeBase base;
 
     @Inject
+    private Backgrounds backgrounds;
+
+    @Inject
     private RuleBooks books;
 
     @Inject
@@ -55,7 +58,7 @@ public class Replaying {
     private Findings replay(Asked asked) {
         RuleBook live = books.inForce();
         RuleBook draft = books.prepare(asked.version(), succession.inForce().stopped());
-        Setting setting = base.setting(asked.run());
+        Setting setting = base.setting(asked.run(), backgrounds.base(asked.run()));
         Comparison comparison = new Comparison(live, draft, setting.effects(), setting.economics());
         base.decide(
                 setting,

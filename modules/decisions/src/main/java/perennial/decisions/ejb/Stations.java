@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import perennial.activity.Catalogue;
@@ -96,7 +97,6 @@ public class Stations {
         LongStream.Builder expected = LongStream.builder();
         LongStream.Builder spent = LongStream.builder();
         List<Product> products = catalogue.all();
-        Window pace = new Window(run.asOf().minus(Duration.ofDays(PACE_DAYS)), run.asOf());
         eachRows(run, rows -> {
             values.of(run, ids(rows))
                     .values()
@@ -109,8 +109,25 @@ public class Stations {
                 ledger.medianOrder(run.asOf()),
                 Ranks.of(expected.build()),
                 Ranks.of(spent.build()),
-                Offers.of(products, ledger.unitsSold(pace), PACE_DAYS),
+                offers(products, run),
                 listPrices(products));
+    }
+
+    /** The same customers beside the catalogue of today. */
+    Base renewed(Base known, Run run) {
+        List<Product> products = catalogue.all();
+        return new Base(
+                known.currency(),
+                known.medianOrder(),
+                known.values(),
+                known.spends(),
+                offers(products, run),
+                listPrices(products));
+    }
+
+    private Offers offers(List<Product> products, Run run) {
+        Window pace = new Window(run.asOf().minus(Duration.ofDays(PACE_DAYS)), run.asOf());
+        return Offers.of(products, ledger.unitsSold(pace), PACE_DAYS);
     }
 
     private static Map<String, Long> listPrices(List<Product> products) {
@@ -121,10 +138,10 @@ public class Stations {
                         product -> product.listPrice().map(Money::minor).orElseThrow()));
     }
 
-    /** Tells the reader all that is known of every customer of the run. */
-    void each(Run run, Consumer<List<Known>> reader) {
+    /** Tells the reader of every customer of the run, page by page: all that is known of them is read when it is asked for. */
+    void each(Run run, Consumer<Supplier<List<Known>>> reader) {
         Map<String, Segment> names = segments(run);
-        eachRows(run, rows -> reader.accept(known(run, rows, names)));
+        eachRows(run, rows -> reader.accept(() -> known(run, rows, names)));
     }
 
     Map<String, Segment> segments(Run run) {
@@ -164,7 +181,7 @@ public class Stations {
             }
         });
         if (!waiting.isEmpty()) {
-            reader.accept(waiting);
+            reader.accept(List.copyOf(waiting));
         }
     }
 

@@ -1,5 +1,7 @@
 package perennial.decisions.ejb;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -25,6 +27,9 @@ import perennial.rules.CustomerSnapshot;
  */
 @ApplicationScoped
 public class WholeBase {
+    @Resource
+    private ManagedExecutorService executor;
+
     @Inject
     private Stations stations;
 
@@ -48,8 +53,14 @@ public class WholeBase {
     /** @param budget what this book may spend; it is spent when all are decided */
     record Contender(RuleBook book, Budget budget) {}
 
+    private record Page(List<CustomerSnapshot> seen, ContactHistory past) {}
+
     Setting setting(Run run) {
-        Base base = stations.base(run);
+        return setting(run, stations.base(run));
+    }
+
+    /** @param base that was worked out before, since it takes a reading of the whole base */
+    Setting setting(Run run, Base base) {
         EffectTable table = new EffectTable(effects.all());
         return new Setting(run, base, table, table.economics(base.currency()));
     }
@@ -58,29 +69,36 @@ public class WholeBase {
         return new Contender(book, policy.budget(setting.base().currency()));
     }
 
+    /** Pages are read beside each other, and decided in their order: what a budget is spent on is the same each time. */
     void decide(Setting setting, List<Contender> contenders, Progress progress, Reader reader) {
         progress.total(stations.customers());
-        Snapshots snapshots = new Snapshots(setting.base(), setting.run().asOf());
-        stations.each(setting.run(), known -> {
-            List<CustomerSnapshot> seen = known.stream().map(snapshots::of).toList();
-            ContactHistory past = contacts.before(setting.run(), ids(known));
+        ReadAhead<Page> pages = new ReadAhead<>(executor, page -> {
             reader.read(
-                    seen,
-                    contenders.stream()
-                            .map(one -> outcomes(one, seen, setting, past))
-                            .toList());
-            progress.advance(known.size());
+                    page.seen(),
+                    contenders.stream().map(one -> outcomes(one, page, setting)).toList());
+            progress.advance(page.seen().size());
         });
+        Snapshots snapshots = new Snapshots(setting.base(), setting.run().asOf());
+        stations.each(setting.run(), known -> pages.add(() -> page(setting.run(), known.get(), snapshots)));
+        pages.finish();
+    }
+
+    private Page page(Run run, List<Known> known, Snapshots snapshots) {
+        return new Page(known.stream().map(snapshots::of).toList(), contacts.before(run, ids(known)));
     }
 
     private static List<CustomerId> ids(List<Known> known) {
         return known.stream().map(one -> one.row().features().customer()).toList();
     }
 
-    private List<Outcome> outcomes(
-            Contender contender, List<CustomerSnapshot> seen, Setting setting, ContactHistory past) {
+    private List<Outcome> outcomes(Contender contender, Page page, Setting setting) {
         Circumstances circumstances = new Circumstances(
-                setting.run().asOf(), policy.rails(), setting.economics(), past, contender.budget(), policy.holdout());
-        return contender.book().decideAll(seen.stream(), circumstances).toList();
+                setting.run().asOf(),
+                policy.rails(),
+                setting.economics(),
+                page.past(),
+                contender.budget(),
+                policy.holdout());
+        return contender.book().decideAll(page.seen().stream(), circumstances).toList();
     }
 }
