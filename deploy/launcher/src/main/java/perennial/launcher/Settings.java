@@ -84,7 +84,7 @@ record Settings(
             return "org.postgresql.ds.PGSimpleDataSource";
         }
         if (databaseUrl.startsWith("jdbc:h2:")) {
-            return "perennial.storage.jpa.EmbeddedDataSource";
+            return "org.h2.jdbcx.JdbcDataSource";
         }
         throw new IllegalArgumentException("the database address must begin with jdbc:postgresql: or jdbc:h2:");
     }
