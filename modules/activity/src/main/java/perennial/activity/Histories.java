@@ -1,6 +1,8 @@
 package perennial.activity;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import perennial.analytics.features.FeatureFold;
@@ -17,6 +19,12 @@ public interface Histories {
 
     /** One customer's history before the cut; empty if nobody of that id is known. */
     Optional<History> of(CustomerId customer, Instant cut);
+
+    /**
+     * The histories before the cut of some who stand together in the order of their ids, such as those of a page: at
+     * once, and past those who stand between them. Who is not known is not in it.
+     */
+    Map<CustomerId, History> ofSome(Collection<CustomerId> customers, Instant cut);
 
     /** The fold of this shop: its time zone, its currency, what it records. */
     FeatureFold fold();

@@ -6,8 +6,12 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import perennial.activity.Histories;
 import perennial.activity.Shop;
 import perennial.activity.jpa.PurchaseHistories;
@@ -43,6 +47,12 @@ public class HistoryReading implements Histories {
     @Override
     public Optional<History> of(CustomerId customer, Instant cut) {
         return histories.of(customer, cut);
+    }
+
+    @Override
+    public Map<CustomerId, History> ofSome(Collection<CustomerId> customers, Instant cut) {
+        return histories.ofSome(customers, cut).stream()
+                .collect(Collectors.toMap(History::customer, Function.identity()));
     }
 
     @Override

@@ -29,6 +29,8 @@ public class PurchaseHistories {
     private static final String PAGE = "select id, registered_at from customer where id > ? and " + KNOWN
             + " order by id limit " + CustomerRange.SIZE;
     private static final String ONE = "select id, registered_at from customer where id = ? and " + KNOWN;
+    private static final String SOME = "select id, registered_at from " + Batch.KEYS
+            + " join customer on id = key_id where " + KNOWN + " order by id";
     private static final String ORDERS = """
             select customer_id, id, order_id, placed_at, channel, coupon, payment_country, shipping_country
             from purchase where customer_id between ? and ? and placed_at < ?
@@ -66,6 +68,13 @@ public class PurchaseHistories {
                         .findFirst());
     }
 
+    /** The rows of those between the first and the last are passed over. */
+    public List<History> ofSome(Collection<CustomerId> customers, Instant cut) {
+        Object[] ids = customers.stream().map(CustomerId::value).toArray();
+        return database.with(connection ->
+                histories(connection, known(connection, SOME, connection.createArrayOf("varchar", ids), cut), cut));
+    }
+
     /** Range after range, in the order of the customers' ids. */
     public void each(Instant cut, Consumer<List<History>> reader) {
         eachRange(cut, PurchaseHistories::histories, reader);
@@ -100,11 +109,11 @@ public class PurchaseHistories {
         } while (ids.size() == CustomerRange.SIZE);
     }
 
-    private static Map<String, HistoryDraft> known(Connection connection, String query, String id, Instant cut)
+    private static Map<String, HistoryDraft> known(Connection connection, String query, Object which, Instant cut)
             throws SQLException {
         Map<String, HistoryDraft> drafts = new LinkedHashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, id);
+            statement.setObject(1, which);
             Columns.set(statement, 2, cut);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -85,6 +85,25 @@ class ImportTest {
 
     @ParameterizedTest
     @EnumSource
+    void the_histories_of_some_are_theirs_alone_whoever_stands_between_them(Databases database) {
+        TestShop shop = TestShop.on(database);
+        orders(
+                shop,
+                "1,anna,2024-02-01T10:00:00Z,purchase,tea,2,4.00,,,,",
+                "2,bert,2024-02-02T10:00:00Z,purchase,cup,1,3.00,,,,",
+                "3,carl,2024-02-03T10:00:00Z,purchase,tea,1,4.00,,,,",
+                "4,carl,2024-03-01T10:00:00Z,purchase,tea,1,4.00,,,,");
+        Instant cut = Instant.parse("2024-03-01T10:00:00Z");
+        CustomerId carl = new CustomerId("carl");
+        assertThat(shop.histories.ofSome(List.of(carl, new CustomerId("nobody"), ANNA), cut))
+                .containsExactly(
+                        shop.histories.of(ANNA, cut).orElseThrow(),
+                        shop.histories.of(carl, cut).orElseThrow());
+        assertThat(shop.histories.ofSome(List.of(), cut)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_history_ends_before_the_cut_and_nobody_is_known_before_their_first_sign(Databases database) {
         TestShop shop = TestShop.on(database);
         orders(

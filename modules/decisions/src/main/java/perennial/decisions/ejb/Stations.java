@@ -197,6 +197,7 @@ public class Stations {
         Map<CustomerId, ChurnScore> risks = churn.of(run, ids);
         Map<CustomerId, ValueScore> scores = values.of(run, ids);
         Map<CustomerId, Customer> told = customers.of(ids);
+        Map<CustomerId, History> past = histories.ofSome(needingHistory(rows), run.asOf());
         return rows.stream()
                 .map(row -> {
                     CustomerId id = row.features().customer();
@@ -212,13 +213,17 @@ public class Stations {
                             Optional.ofNullable(risks.get(id)),
                             Optional.ofNullable(scores.get(id)),
                             Optional.ofNullable(told.get(id)),
-                            history(run, row.features()));
+                            Optional.ofNullable(past.get(id)));
                 })
                 .toList();
     }
 
-    private Optional<History> history(Run run, Features row) {
-        return Snapshots.needsHistory(row) ? histories.of(row.customer(), run.asOf()) : Optional.empty();
+    private static List<CustomerId> needingHistory(List<FeatureRow> rows) {
+        return rows.stream()
+                .map(FeatureRow::features)
+                .filter(Snapshots::needsHistory)
+                .map(Features::customer)
+                .toList();
     }
 
     /** The models that the run's facts come from; one that could not be fitted is not among them. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +105,11 @@ class LookingBackTest {
                     .filter(history -> history.customer().equals(customer))
                     .map(history -> history.before(cut))
                     .findFirst();
+        }
+
+        @Override
+        public Map<CustomerId, History> ofSome(Collection<CustomerId> customers, Instant cut) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
