@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import perennial.decisions.Decisions.RuleUse;
 import perennial.decisions.Hindsight.Difference;
 import perennial.decisions.Hindsight.Explanation;
+import perennial.decisions.LiveDecisions.Answer;
 import perennial.decisions.Moment;
 import perennial.decisions.model.Case;
 import perennial.decisions.model.Explaining;
@@ -79,8 +80,8 @@ class PastRowsTest {
     private static Past stored(DataSource source, Case decided) {
         new RuleUses(source)
                 .add(RUN, VERSIONS, decided.given().budget(), new RuleUse("abc", Map.of(), Map.of(), Optional.empty()));
-        long id = new OccasionRows(source).add(RUN, Moment.CART, NOON, VERSIONS, decided);
-        return new PastRows(source).ofOccasion(id).orElseThrow();
+        Answer answer = new OccasionRows(source).add(RUN, Moment.CART, NOON, VERSIONS, decided);
+        return new PastRows(source).ofOccasion(answer.id()).orElseThrow();
     }
 
     @ParameterizedTest
