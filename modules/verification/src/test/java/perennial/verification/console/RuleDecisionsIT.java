@@ -176,6 +176,8 @@ class RuleDecisionsIT {
     private void holdsSomethingTrue(Browser browser) {
         browser.go("/rules/effects");
         browser.click("effects:row:0:change");
+        // the form stands on the page before, too, with nothing in it
+        browser.find("//input[@id = 'effect:uplift' and @value != '']");
         browser.fill("effect:uplift", "9");
         browser.fill("effect:lower", "11");
         browser.click("effect:save");
