@@ -1,6 +1,7 @@
 package perennial.crmapi.failure;
 
 import jakarta.ejb.EJBException;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -17,12 +18,16 @@ import perennial.kernel.InvalidInputException;
 import perennial.kernel.UnavailableException;
 import perennial.kernel.UnknownException;
 import perennial.kernel.Words;
+import perennial.storage.Disk;
 import perennial.storage.Outage;
 
 /** Unwraps what a bean refused; anything else is a fault of ours, told by a number that the log knows too. */
 @Provider
 public class AnyFailureMapper implements ExceptionMapper<Exception> {
     private static final Logger LOG = System.getLogger(AnyFailureMapper.class.getName());
+
+    @Inject
+    private Disk disk;
 
     @Context
     private Providers providers;
@@ -52,6 +57,11 @@ public class AnyFailureMapper implements ExceptionMapper<Exception> {
             return answer(RefusedDraftException.class, draft);
         }
         if (Outage.isBehind(failure)) {
+            try {
+                disk.requireRoom();
+            } catch (UnavailableException full) {
+                return answer(UnavailableException.class, full);
+            }
             return answer(
                     UnavailableException.class,
                     new UnavailableException(
