@@ -84,7 +84,7 @@ record Settings(
             return "org.postgresql.ds.PGSimpleDataSource";
         }
         if (databaseUrl.startsWith("jdbc:h2:")) {
-            return "org.h2.jdbcx.JdbcDataSource";
+            return "perennial.storage.jpa.EmbeddedDataSource";
         }
         throw new IllegalArgumentException("the database address must begin with jdbc:postgresql: or jdbc:h2:");
     }

@@ -1,5 +1,6 @@
 package perennial.crmapi.decisions;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -30,6 +31,7 @@ import perennial.decisions.LiveDecisions;
 import perennial.kernel.Words;
 import perennial.overview.Overview;
 
+@ApplicationScoped
 @Path("decisions")
 @Produces(MediaType.APPLICATION_JSON)
 @NeedsRole(Role.READER)
