@@ -22,6 +22,8 @@ import perennial.rules.Vocabulary.Attribute;
 /** Fills a snapshot by attribute name, checks every value against the vocabulary, and reads it back. */
 final class SnapshotForm {
     static final SnapshotForm STANDARD = new SnapshotForm();
+    /** Up to here a double holds each whole number. */
+    private static final double EXACT = 1L << 53;
 
     private final List<Attribute> attributes = List.copyOf(Vocabulary.standard().attributes());
     private final Map<String, Method> accessors = new LinkedHashMap<>();
@@ -150,8 +152,9 @@ final class SnapshotForm {
     }
 
     private static Number number(Attribute attribute, Object given, Map<String, ?> known) {
-        BigDecimal number = decimal(attribute, given, known);
-        if (!(number.doubleValue() >= attribute.min() && number.doubleValue() <= attribute.max())) {
+        Number number = plain(attribute, given, known);
+        double size = number.doubleValue();
+        if (!(size >= attribute.min() && size <= attribute.max())) {
             throw wrong(
                     attribute,
                     given,
@@ -161,16 +164,17 @@ final class SnapshotForm {
         }
         try {
             return switch (attribute.type()) {
-                case WHOLE -> number.intValueExact();
-                case AMOUNT -> number.longValueExact();
-                default -> number.doubleValue();
+                case WHOLE -> Math.toIntExact(whole(number));
+                case AMOUNT -> whole(number);
+                // A negative zero is told as zero.
+                default -> size + 0.0;
             };
         } catch (ArithmeticException e) {
             throw wrong(attribute, given, new Words("this is a whole number", "这是整数"));
         }
     }
 
-    private static BigDecimal decimal(Attribute attribute, Object given, Map<String, ?> known) {
+    private static Number plain(Attribute attribute, Object given, Map<String, ?> known) {
         if (given instanceof Money money && attribute.unit() == Unit.MONEY) {
             if (!money.currency().getCurrencyCode().equals(known.get("currency"))) {
                 throw wrong(
@@ -178,12 +182,25 @@ final class SnapshotForm {
                         given,
                         new Words("the snapshot is in " + known.get("currency"), "快照的币种为 " + known.get("currency")));
             }
-            return BigDecimal.valueOf(money.minor());
+            return money.minor();
         }
         if (!(given instanceof Number number) || !Double.isFinite(number.doubleValue())) {
             throw wrong(attribute, given, new Words("this is a number", "这是数"));
         }
-        return new BigDecimal(number.toString());
+        // By its digits, as any other class of numbers, a float is the number that was meant.
+        return number instanceof Double || number instanceof Long || number instanceof Integer
+                ? number
+                : new BigDecimal(number.toString());
+    }
+
+    /** @throws ArithmeticException when it has a fraction or too many digits */
+    private static long whole(Number number) {
+        if (number instanceof Long || number instanceof Integer) {
+            return number.longValue();
+        }
+        double size = number.doubleValue();
+        boolean isShort = size == Math.rint(size) && Math.abs(size) <= EXACT;
+        return number instanceof Double && isShort ? (long) size : new BigDecimal(number.toString()).longValueExact();
     }
 
     private static InvalidInputException wrong(Attribute attribute, Object given, Words reason) {

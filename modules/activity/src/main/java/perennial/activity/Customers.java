@@ -15,6 +15,9 @@ public interface Customers {
     /** Those of the ids that are known; quickest for neighbours in the order of ids, a few hundred at a time. */
     Map<CustomerId, Customer> of(Collection<CustomerId> ids);
 
+    /** What those of the ids who said anything consented to, without the rest. */
+    Map<CustomerId, List<Consent>> consents(Collection<CustomerId> ids);
+
     /** Tells the reader every customer, in the order of their ids. */
     void each(Consumer<Customer> reader);
 

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import perennial.analytics.features.FeatureFold;
+import perennial.analytics.history.Event;
 import perennial.analytics.history.History;
 import perennial.kernel.CustomerId;
 
@@ -21,10 +23,10 @@ public interface Histories {
     Optional<History> of(CustomerId customer, Instant cut);
 
     /**
-     * The histories before the cut of some who stand together in the order of their ids, such as those of a page: at
-     * once, and past those who stand between them. Who is not known is not in it.
+     * The histories before the cut of some, a few hundred at a time, with events of some kinds alone. Who is not known is
+     * not in it.
      */
-    Map<CustomerId, History> ofSome(Collection<CustomerId> customers, Instant cut);
+    Map<CustomerId, History> ofSome(Collection<CustomerId> customers, Set<Event.Kind> events, Instant cut);
 
     /** The fold of this shop: its time zone, its currency, what it records. */
     FeatureFold fold();

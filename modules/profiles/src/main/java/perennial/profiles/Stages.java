@@ -26,6 +26,9 @@ public interface Stages {
     /** The stages of those of the customers that the run placed. */
     Map<CustomerId, StageRow> of(Run run, Collection<CustomerId> customers);
 
+    /** The same without what they rest on. */
+    Map<CustomerId, Stage> stages(Run run, Collection<CustomerId> customers);
+
     /** How any customer is placed by the definitions and the shop's rhythm as of the run; reads the whole base once. */
     Placing placing(Run run);
 

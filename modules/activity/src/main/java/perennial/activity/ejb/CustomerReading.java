@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,6 +29,11 @@ public class CustomerReading implements Customers {
     @Override
     public Map<CustomerId, Customer> of(Collection<CustomerId> ids) {
         return rows.of(ids);
+    }
+
+    @Override
+    public Map<CustomerId, List<Consent>> consents(Collection<CustomerId> ids) {
+        return rows.consents(ids);
     }
 
     @Override

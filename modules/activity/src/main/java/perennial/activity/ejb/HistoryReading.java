@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import perennial.activity.jpa.PurchaseHistories;
 import perennial.activity.jpa.RecordedKinds;
 import perennial.activity.jpa.ShopRow;
 import perennial.analytics.features.FeatureFold;
+import perennial.analytics.history.Event;
 import perennial.analytics.history.History;
 import perennial.kernel.CustomerId;
 
@@ -50,8 +52,8 @@ public class HistoryReading implements Histories {
     }
 
     @Override
-    public Map<CustomerId, History> ofSome(Collection<CustomerId> customers, Instant cut) {
-        return histories.ofSome(customers, cut).stream()
+    public Map<CustomerId, History> ofSome(Collection<CustomerId> customers, Set<Event.Kind> events, Instant cut) {
+        return histories.ofSome(customers, events, cut).stream()
                 .collect(Collectors.toMap(History::customer, Function.identity()));
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -50,11 +51,16 @@ final class Columns {
     }
 
     static Instant instant(ResultSet rows, int column) throws SQLException {
-        return rows.getObject(column, OffsetDateTime.class).toInstant();
+        return instant(rows.getObject(column));
     }
 
     static Optional<Instant> optionalInstant(ResultSet rows, int column) throws SQLException {
-        return Optional.ofNullable(rows.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+        return Optional.ofNullable(rows.getObject(column)).map(Columns::instant);
+    }
+
+    /** As each driver likes it best: to name the class wanted makes the server's pool look for a method by its name each time. */
+    private static Instant instant(Object at) {
+        return at instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) at).toInstant();
     }
 
     static Optional<String> text(ResultSet rows, int column) throws SQLException {
@@ -68,7 +74,8 @@ final class Columns {
 
     static OptionalDouble number(ResultSet rows, int column) throws SQLException {
         double value = rows.getDouble(column);
-        return rows.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
+        // Null is told as zero.
+        return value == 0 && rows.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     static List<String> texts(ResultSet rows, int column) throws SQLException {

@@ -2,13 +2,12 @@ package perennial.activity.jpa;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 
 /**
  * A stretch of customers in the order of their ids, both ends included. What belongs to customers is read range by
  * range: no cursor stays open, memory holds one range, and one customer is a range like any other.
  */
-record CustomerRange(String first, String last) {
+record CustomerRange(String first, String last) implements SomeCustomers {
     /** How many customers a pass reads at once. */
     static final int SIZE = 500;
 
@@ -24,13 +23,15 @@ record CustomerRange(String first, String last) {
         return column + " between ? and ?";
     }
 
-    void set(PreparedStatement statement) throws SQLException {
-        statement.setString(1, first);
-        statement.setString(2, last);
+    @Override
+    public String in(String query, String table) {
+        return query.formatted(table, on("customer_id"));
     }
 
-    void set(PreparedStatement statement, Instant cut) throws SQLException {
-        set(statement);
-        Columns.set(statement, 3, cut);
+    @Override
+    public int set(PreparedStatement statement) throws SQLException {
+        statement.setString(1, first);
+        statement.setString(2, last);
+        return 3;
     }
 }

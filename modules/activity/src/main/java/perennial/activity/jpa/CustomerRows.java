@@ -28,8 +28,8 @@ public class CustomerRows {
     private static final String SOME = "select id, registered_at from customer where id = any (?) order by id";
     private static final String ATTRIBUTES =
             "select customer_id, name, content from customer_attribute where " + CustomerRange.on("customer_id");
-    private static final String CONSENTS = "select customer_id, channel, given, told_at, assumed from consent where "
-            + CustomerRange.on("customer_id") + " order by channel";
+    private static final String CONSENTS =
+            "select customer_id, channel, given, told_at, assumed from %s where %s" + " order by channel";
 
     private final Database database;
 
@@ -57,6 +57,16 @@ public class CustomerRows {
         Map<CustomerId, Customer> customers = new LinkedHashMap<>();
         found.forEach(customer -> customers.put(customer.id(), customer));
         return customers;
+    }
+
+    public Map<CustomerId, List<Consent>> consents(Collection<CustomerId> ids) {
+        Map<CustomerId, List<Consent>> consents = new HashMap<>();
+        consentsOf(CustomerKeys.of(ids)).forEach((id, told) -> consents.put(new CustomerId(id), told));
+        return consents;
+    }
+
+    private Map<String, List<Consent>> consentsOf(CustomerKeys keys) {
+        return database.with(connection -> consents(connection, keys));
     }
 
     public long count() {
@@ -127,10 +137,10 @@ public class CustomerRows {
         return attributes;
     }
 
-    private static Map<String, List<Consent>> consents(Connection connection, CustomerRange range) throws SQLException {
+    private static Map<String, List<Consent>> consents(Connection connection, SomeCustomers whose) throws SQLException {
         Map<String, List<Consent>> consents = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(CONSENTS)) {
-            range.set(statement);
+        try (PreparedStatement statement = connection.prepareStatement(whose.in(CONSENTS, "consent"))) {
+            whose.set(statement);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     consents.computeIfAbsent(rows.getString(1), id -> new ArrayList<>())

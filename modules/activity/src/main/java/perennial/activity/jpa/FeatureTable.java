@@ -33,6 +33,8 @@ import perennial.kernel.RunsExpired;
 public class FeatureTable {
     static final List<Feature> FEATURES = List.of(Feature.values());
 
+    static final int TOGETHER = 1000;
+
     /** What stands before the features in each row. */
     private static final List<String> KEY = List.of("run_id", "customer_id");
 
@@ -140,7 +142,8 @@ public class FeatureTable {
     }
 
     public void each(Run run, Consumer<FeatureRow> reader) {
-        String next = ofRun("customer_id > ? order by customer_id limit " + CustomerRange.SIZE);
+        // The whole key is the order: by its end alone H2 sorts all that is left of the run for each page.
+        String next = ofRun("customer_id > ? order by run_id, customer_id limit " + TOGETHER);
         String after = CustomerRange.START;
         List<FeatureRow> page;
         do {
@@ -150,7 +153,7 @@ public class FeatureTable {
             after = page.isEmpty()
                     ? after
                     : page.get(page.size() - 1).features().customer().value();
-        } while (page.size() == CustomerRange.SIZE);
+        } while (page.size() == TOGETHER);
     }
 
     private static void fill(PreparedStatement insert, Run run, FeatureRow row) throws SQLException {

@@ -9,13 +9,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import perennial.activity.Histories.PurchaseTime;
+import perennial.analytics.history.Event;
 import perennial.analytics.history.History;
 import perennial.kernel.CustomerId;
 
@@ -33,27 +37,20 @@ public class PurchaseHistories {
             + " join customer on id = key_id where " + KNOWN + " order by id";
     private static final String ORDERS = """
             select customer_id, id, order_id, placed_at, channel, coupon, payment_country, shipping_country
-            from purchase where customer_id between ? and ? and placed_at < ?
+            from %s where %s and placed_at < ?
             """;
     private static final String LINES = """
             select p.customer_id, p.id, l.sku, l.line_key, l.quantity, l.amount
-            from purchase p join purchase_line l on l.purchase_id = p.id
-            where p.customer_id between ? and ? and p.placed_at < ?
+            from %s join purchase_line l on l.purchase_id = p.id where %s and p.placed_at < ?
             """;
     private static final String CATEGORIES =
             "select sku, category from " + Batch.KEYS + " join product on sku = key_id where category is not null";
     private static final String CANCELLATIONS = """
-            select customer_id, order_id, cancelled_at, sku, quantity, amount from cancellation
-            where customer_id between ? and ? and cancelled_at < ?
+            select customer_id, order_id, cancelled_at, sku, quantity, amount from %s
+            where %s and cancelled_at < ?
             order by line_key
             """;
-    private static final String EVENTS = """
-            select customer_id, happened_at, kind, subject, amount from customer_event
-            where customer_id between ? and ? and happened_at < ?
-            order by customer_id, event_id
-            """;
-    private static final String TIMES =
-            "select customer_id, placed_at from purchase where customer_id between ? and ? and placed_at < ?";
+    private static final String TIMES = "select customer_id, placed_at from %s where %s and placed_at < ?";
 
     private final Database database;
 
@@ -68,11 +65,19 @@ public class PurchaseHistories {
                         .findFirst());
     }
 
-    /** The rows of those between the first and the last are passed over. */
-    public List<History> ofSome(Collection<CustomerId> customers, Instant cut) {
+    /**
+     * Each by itself: of all that stand between the first and the last, they may be few.
+     *
+     * @param events the kinds that are read
+     */
+    public List<History> ofSome(Collection<CustomerId> customers, Set<Event.Kind> events, Instant cut) {
         Object[] ids = customers.stream().map(CustomerId::value).toArray();
-        return database.with(connection ->
-                histories(connection, known(connection, SOME, connection.createArrayOf("varchar", ids), cut), cut));
+        return database.with(connection -> histories(
+                connection,
+                known(connection, SOME, connection.createArrayOf("varchar", ids), cut),
+                CustomerKeys.of(customers),
+                events,
+                cut));
     }
 
     /** Range after range, in the order of the customers' ids. */
@@ -127,21 +132,50 @@ public class PurchaseHistories {
 
     private static List<History> histories(Connection connection, Map<String, HistoryDraft> known, Instant cut)
             throws SQLException {
-        read(connection, ORDERS, known, cut, HistoryDraft::addOrder);
-        read(connection, LINES, known, cut, HistoryDraft::addLine);
-        read(connection, CANCELLATIONS, known, cut, HistoryDraft::addCancellation);
-        read(connection, EVENTS, known, cut, HistoryDraft::addEvent);
+        return known.isEmpty()
+                ? List.of()
+                : histories(connection, known, range(known), EnumSet.allOf(Event.Kind.class), cut);
+    }
+
+    private static String events(Set<Event.Kind> kinds) {
+        String wanted = kinds.stream().map(kind -> "'" + kind.name() + "'").collect(Collectors.joining(", "));
+        return "select customer_id, happened_at, kind, subject, amount from %s where %s and happened_at < ?"
+                + (kinds.size() < Event.Kind.values().length ? " and kind in (" + wanted + ")" : "")
+                + " order by customer_id, event_id";
+    }
+
+    private static CustomerRange range(Map<String, HistoryDraft> known) {
+        List<String> ids = List.copyOf(known.keySet());
+        return new CustomerRange(ids.get(0), ids.get(ids.size() - 1));
+    }
+
+    private static List<History> histories(
+            Connection connection,
+            Map<String, HistoryDraft> known,
+            SomeCustomers whose,
+            Set<Event.Kind> events,
+            Instant cut)
+            throws SQLException {
+        read(connection, whose.in(ORDERS, "purchase"), known, whose, cut, HistoryDraft::addOrder);
+        read(connection, whose.in(LINES, "purchase p"), known, whose, cut, HistoryDraft::addLine);
+        read(connection, whose.in(CANCELLATIONS, "cancellation"), known, whose, cut, HistoryDraft::addCancellation);
+        read(connection, whose.in(events(events), "customer_event"), known, whose, cut, HistoryDraft::addEvent);
         Map<String, String> categories = categories(connection, known.values());
         return known.values().stream().map(draft -> draft.toHistory(categories)).toList();
     }
 
     private static List<PurchaseTime> times(Connection connection, Map<String, HistoryDraft> known, Instant cut)
             throws SQLException {
+        if (known.isEmpty()) {
+            return List.of();
+        }
         List<PurchaseTime> times = new ArrayList<>();
+        CustomerRange range = range(known);
         read(
                 connection,
-                TIMES,
+                range.in(TIMES, "purchase"),
                 known,
+                range,
                 cut,
                 (draft, rows) -> times.add(new PurchaseTime(draft.customer(), Columns.instant(rows, 2))));
         return times;
@@ -164,14 +198,15 @@ public class PurchaseHistories {
     }
 
     private static void read(
-            Connection connection, String query, Map<String, HistoryDraft> known, Instant cut, RowOf row)
+            Connection connection,
+            String query,
+            Map<String, HistoryDraft> known,
+            SomeCustomers whose,
+            Instant cut,
+            RowOf row)
             throws SQLException {
-        if (known.isEmpty()) {
-            return;
-        }
-        List<String> ids = List.copyOf(known.keySet());
         try (PreparedStatement statement = connection.prepareStatement(query)) {
-            new CustomerRange(ids.get(0), ids.get(ids.size() - 1)).set(statement, cut);
+            Columns.set(statement, whose.set(statement), cut);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     HistoryDraft draft = known.get(rows.getString(1));

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import perennial.activity.Catalogue.Product;
@@ -26,6 +27,7 @@ import perennial.migrations.Databases;
 
 class ImportTest {
     private static final CustomerId ANNA = new CustomerId("anna");
+    private static final Set<Event.Kind> ALL = Set.of(Event.Kind.values());
     private static final String CUSTOMERS = "customer_id,registered_at,birth_year,sex,city,country,acquisition_channel,"
             + "consent_email,consent_email_at,consent_sms,consent_sms_at,consent_push,consent_push_at";
     private static final String ORDERS =
@@ -95,11 +97,28 @@ class ImportTest {
                 "4,carl,2024-03-01T10:00:00Z,purchase,tea,1,4.00,,,,");
         Instant cut = Instant.parse("2024-03-01T10:00:00Z");
         CustomerId carl = new CustomerId("carl");
-        assertThat(shop.histories.ofSome(List.of(carl, new CustomerId("nobody"), ANNA), cut))
+        assertThat(shop.histories.ofSome(List.of(carl, new CustomerId("nobody"), ANNA), ALL, cut))
                 .containsExactly(
                         shop.histories.of(ANNA, cut).orElseThrow(),
                         shop.histories.of(carl, cut).orElseThrow());
-        assertThat(shop.histories.ofSome(List.of(), cut)).isEmpty();
+        assertThat(shop.histories.ofSome(List.of(), ALL, cut)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_histories_of_some_hold_only_the_events_asked_for(Databases database) {
+        TestShop shop = TestShop.on(database);
+        orders(shop, "1,anna,2024-02-01T10:00:00Z,purchase,tea,2,4.00,,,,");
+        shop.receives(
+                "perennial-events",
+                "{\"event_id\":\"e1\",\"customer_id\":\"anna\",\"at\":\"2024-01-31T10:00:00Z\",\"kind\":\"search\",\"query\":\"tea\"}",
+                "{\"event_id\":\"e2\",\"customer_id\":\"anna\",\"at\":\"2024-01-31T10:01:00Z\",\"kind\":\"cart\",\"sku\":\"tea\",\"quantity\":2}");
+        assertThat(shop.histories.ofSome(List.of(ANNA), Set.of(Event.Kind.CART), LATER))
+                .singleElement()
+                .satisfies(anna -> {
+                    assertThat(anna.purchases()).hasSize(1);
+                    assertThat(anna.events()).extracting(Event::kind).containsExactly(Event.Kind.CART);
+                });
     }
 
     @ParameterizedTest

@@ -86,7 +86,7 @@ class FeatureTableTest {
     void a_pass_goes_on_where_a_range_ends(Databases databases) {
         FeatureTable table = new FeatureTable(new Database(databases.fresh()));
         List<FeatureRow> rows = new ArrayList<>();
-        for (int i = 0; i < CustomerRange.SIZE + 1; i++) {
+        for (int i = 0; i < FeatureTable.TOGETHER + 1; i++) {
             rows.add(row("c" + (10_000 + i), RUN, i));
         }
         table.add(RUN, rows);

@@ -124,14 +124,15 @@ public class ChurnScoreRows {
     private static Map<CustomerId, List<Reason>> reasons(Run run, Array customers, Connection connection)
             throws SQLException {
         String sql =
-                "select s.* from " + WANTED + " join churn_reason s " + OF_RUN + " order by s.customer_id, s.position";
+                "select s.customer_id, s.feature, s.amount, s.typical, s.contribution, s.words_en, s.words_zh from "
+                        + WANTED + " join churn_reason s " + OF_RUN + " order by s.customer_id, s.position";
         Map<CustomerId, List<Reason>> reasons = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setArray(1, customers);
             select.setLong(2, run.id());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    reasons.computeIfAbsent(new CustomerId(row.getString("customer_id")), id -> new ArrayList<>())
+                    reasons.computeIfAbsent(new CustomerId(row.getString(1)), id -> new ArrayList<>())
                             .add(reason(row));
                 }
             }
@@ -141,14 +142,14 @@ public class ChurnScoreRows {
 
     private static Reason reason(ResultSet row) throws SQLException {
         return new Reason(
-                row.getString("feature"),
-                number(row, "amount"),
-                number(row, "typical"),
-                row.getDouble("contribution"),
-                new Words(row.getString("words_en"), row.getString("words_zh")));
+                row.getString(2),
+                number(row, 3),
+                number(row, 4),
+                row.getDouble(5),
+                new Words(row.getString(6), row.getString(7)));
     }
 
-    private static OptionalDouble number(ResultSet row, String column) throws SQLException {
+    private static OptionalDouble number(ResultSet row, int column) throws SQLException {
         double value = row.getDouble(column);
         return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
     }

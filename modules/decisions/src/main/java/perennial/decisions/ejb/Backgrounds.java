@@ -45,7 +45,7 @@ public class Backgrounds {
      * not kept.
      */
     public Base base(Run run) {
-        return isOld(run) ? stations.base(run) : stations.renewed(of(run).base(), run);
+        return isOld(run) ? stations.base(run) : stations.renewed(of(run).base());
     }
 
     private synchronized boolean isOld(Run run) {

@@ -74,10 +74,7 @@ public class Shadows {
         standin.ifPresent(one -> {
             try {
                 Outcome shadow = one.book().decide(snapshot, before(circumstances, live));
-                Example example = new Example(
-                        live.customer(),
-                        Case.of(snapshot, live).told(),
-                        Case.of(snapshot, shadow).told());
+                Example example = new Example(live.customer(), Case.told(live), Case.told(shadow));
                 events.fire(new Seen(one.version(), occasion, example));
             } catch (RuntimeException e) {
                 LOG.log(Level.ERROR, "the shadow of version " + one.version() + " did not decide", e);

@@ -17,7 +17,7 @@ import java.util.stream.LongStream;
 import perennial.activity.Catalogue;
 import perennial.activity.Catalogue.Product;
 import perennial.activity.Customers;
-import perennial.activity.Customers.Customer;
+import perennial.activity.Customers.Consent;
 import perennial.activity.FeatureRows;
 import perennial.activity.FeatureRows.FeatureRow;
 import perennial.activity.Histories;
@@ -40,7 +40,6 @@ import perennial.kernel.Money;
 import perennial.kernel.Run;
 import perennial.kernel.Window;
 import perennial.profiles.Stages;
-import perennial.profiles.Stages.StageRow;
 import perennial.segmentation.SegmentMoves;
 import perennial.segmentation.Segments;
 import perennial.segmentation.Segments.Segment;
@@ -50,7 +49,7 @@ import perennial.value.ValueScores.ValueScore;
 /** What the stations before this one found, asked for a few hundred customers at a time. */
 @ApplicationScoped
 public class Stations {
-    private static final int TOGETHER = 500;
+    private static final int TOGETHER = 1000;
     /** The days whose sales are the present pace of a product. */
     private static final int PACE_DAYS = 90;
 
@@ -113,15 +112,15 @@ public class Stations {
                 listPrices(products));
     }
 
-    /** The same customers beside the catalogue of today. */
-    Base renewed(Base known, Run run) {
+    /** The same customers, and what they bought, beside the catalogue of today. */
+    Base renewed(Base known) {
         List<Product> products = catalogue.all();
         return new Base(
                 known.currency(),
                 known.medianOrder(),
                 known.values(),
                 known.spends(),
-                offers(products, run),
+                known.offers().of(products),
                 listPrices(products));
     }
 
@@ -160,7 +159,7 @@ public class Stations {
                 Optional.ofNullable(moves.before(background.run(), ids).get(id)),
                 Optional.ofNullable(churn.of(background.run(), ids).get(id)),
                 Optional.ofNullable(values.of(background.run(), ids).get(id)),
-                customers.find(id),
+                customers.consents(ids).getOrDefault(id, List.of()),
                 Optional.of(history));
     }
 
@@ -191,28 +190,26 @@ public class Stations {
 
     private List<Known> known(Run run, List<FeatureRow> rows, Map<String, Segment> names) {
         List<CustomerId> ids = ids(rows);
-        Map<CustomerId, StageRow> placed = stages.of(run, ids);
+        Map<CustomerId, Stage> placed = stages.stages(run, ids);
         Map<CustomerId, String> members = segments.placed(run, ids);
         Map<CustomerId, String> left = moves.before(run, ids);
         Map<CustomerId, ChurnScore> risks = churn.of(run, ids);
         Map<CustomerId, ValueScore> scores = values.of(run, ids);
-        Map<CustomerId, Customer> told = customers.of(ids);
-        Map<CustomerId, History> past = histories.ofSome(needingHistory(rows), run.asOf());
+        Map<CustomerId, List<Consent>> told = customers.consents(ids);
+        Map<CustomerId, History> past = histories.ofSome(needingHistory(rows), Snapshots.EVENTS, run.asOf());
         return rows.stream()
                 .map(row -> {
                     CustomerId id = row.features().customer();
                     return new Known(
                             row,
                             Optional.ofNullable(placed.get(id))
-                                    .orElseThrow(() ->
-                                            new IllegalStateException("the run placed customer " + id + " in no stage"))
-                                    .placement()
-                                    .stage(),
+                                    .orElseThrow(() -> new IllegalStateException(
+                                            "the run placed customer " + id + " in no stage")),
                             Optional.ofNullable(members.get(id)).map(names::get),
                             Optional.ofNullable(left.get(id)),
                             Optional.ofNullable(risks.get(id)),
                             Optional.ofNullable(scores.get(id)),
-                            Optional.ofNullable(told.get(id)),
+                            told.getOrDefault(id, List.of()),
                             Optional.ofNullable(past.get(id)));
                 })
                 .toList();

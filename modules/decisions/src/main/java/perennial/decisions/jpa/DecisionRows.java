@@ -55,8 +55,8 @@ public class DecisionRows {
             SELECT + " where d.run_id = ? and d.customer_id = ? and d.occasion_id is null order by d.id";
     private static final String PAGE =
             SELECT + " where d.run_id = ? and d.occasion_id is null and d.id > ? order by d.id limit ?";
-    private static final String CONTACTS = "select customer_id, channel, decided_at from decision "
-            + "where customer_id = any (?) and channel is not null and decided_at > ? "
+    private static final String CONTACTS = "select customer_id, channel, decided_at from unnest(?) as wanted (id) "
+            + "join decision on customer_id = wanted.id where channel is not null and decided_at > ? "
             + "and (decided_at < ? or occasion_id is not null or run_id = ?) and kind not in (" + transactional() + ")";
     private static final long NO_RUN = -1;
 

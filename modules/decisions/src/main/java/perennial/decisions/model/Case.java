@@ -149,8 +149,9 @@ public record Case(
     }
 
     /** What was decided, without what led there. */
-    public List<Told> told() {
-        return chosen.stream()
+    public static List<Told> told(Outcome outcome) {
+        return outcome.decisions().stream()
+                .map(Case::chosen)
                 .map(one -> new Told(one.kind(), one.action(), one.reason()))
                 .toList();
     }

@@ -50,14 +50,17 @@ public final class Comparison {
         this.draftTill = new Till(economics, effects);
     }
 
-    /** What both made of one customer. */
+    /**
+     * What both made of one customer, compared as it is stored and shown, so that what differs for nobody who reads it does
+     * not count as a difference.
+     */
     public void add(CustomerSnapshot snapshot, Outcome byLive, Outcome byDraft) {
         customers++;
         Optional<String> segment = Optional.ofNullable(snapshot.segment());
         count(byLive, true, segment, liveTill);
         count(byDraft, false, segment, draftTill);
-        List<Told> before = told(snapshot, byLive);
-        List<Told> after = told(snapshot, byDraft);
+        List<Told> before = Case.told(byLive);
+        List<Told> after = Case.told(byDraft);
         if (!before.equals(after)) {
             changed++;
             gained += before.isEmpty() ? 1 : 0;
@@ -86,13 +89,6 @@ public final class Comparison {
 
     private static void count(Map<String, Pair> counts, String what, boolean isLive) {
         counts.merge(what, Pair.NONE.plus(isLive, 1), (one, more) -> one.plus(isLive, 1));
-    }
-
-    /** As it is stored and shown, so that what differs for nobody who reads it does not count as a difference. */
-    private static List<Told> told(CustomerSnapshot snapshot, Outcome outcome) {
-        return outcome.decisions().isEmpty()
-                ? List.of()
-                : Case.of(snapshot, outcome).told();
     }
 
     public Findings findings() {

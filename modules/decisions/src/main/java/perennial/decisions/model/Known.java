@@ -1,7 +1,8 @@
 package perennial.decisions.model;
 
+import java.util.List;
 import java.util.Optional;
-import perennial.activity.Customers.Customer;
+import perennial.activity.Customers.Consent;
 import perennial.activity.FeatureRows.FeatureRow;
 import perennial.analytics.history.History;
 import perennial.analytics.lifecycle.Stage;
@@ -13,7 +14,7 @@ import perennial.value.ValueScores.ValueScore;
  * All that the stations of a run know of one customer.
  *
  * @param segmentBefore id of the segment that the customer left with the run; empty for who stayed
- * @param history before the run's instant; may be empty where {@link RecentDays#matter} says so
+ * @param history before the run's instant, if only with {@link RecentDays#EVENTS}; may be empty where {@link RecentDays#matter} says so
  */
 public record Known(
         FeatureRow row,
@@ -22,5 +23,5 @@ public record Known(
         Optional<String> segmentBefore,
         Optional<ChurnScore> churn,
         Optional<ValueScore> value,
-        Optional<Customer> customer,
+        List<Consent> consents,
         Optional<History> history) {}

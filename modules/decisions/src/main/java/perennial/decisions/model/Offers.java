@@ -19,7 +19,13 @@ import perennial.kernel.Money;
 public final class Offers {
     private final Map<String, NavigableMap<Long, Offer>> byCategory = new HashMap<>();
 
-    private Offers() {}
+    private final Map<String, Long> sold;
+    private final int days;
+
+    private Offers(Map<String, Long> sold, int days) {
+        this.sold = Map.copyOf(sold);
+        this.days = days;
+    }
 
     /**
      * @param stockCover days that the stock lasts at the pace of the window; empty where the stock is not known, or
@@ -32,22 +38,25 @@ public final class Offers {
      * @param days length of that window, above 0
      */
     public static Offers of(List<Product> catalogue, Map<String, Long> sold, int days) {
-        Offers offers = new Offers();
-        for (Product product : catalogue) {
-            long pieces = sold.getOrDefault(product.sku(), 0L);
-            offers.add(product, pieces, days);
-        }
+        return new Offers(sold, days).of(catalogue);
+    }
+
+    /** Of another catalogue, by the same sales. */
+    public Offers of(List<Product> catalogue) {
+        Offers offers = new Offers(sold, days);
+        catalogue.forEach(offers::add);
         return offers;
     }
 
-    private void add(Product product, long sold, int days) {
+    private void add(Product product) {
+        long pieces = sold.getOrDefault(product.sku(), 0L);
         boolean soldOut = product.stock().filter(stock -> stock <= 0).isPresent();
         Optional<Money> price = product.listPrice().filter(listed -> listed.minor() > 0);
         if (soldOut || price.isEmpty() || product.category().isEmpty()) {
             return;
         }
-        OptionalDouble cover = sold > 0 && product.stock().isPresent()
-                ? OptionalDouble.of(product.stock().get() * (double) days / sold)
+        OptionalDouble cover = pieces > 0 && product.stock().isPresent()
+                ? OptionalDouble.of(product.stock().get() * (double) days / pieces)
                 : OptionalDouble.empty();
         long listed = price.get().minor();
         byCategory

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import perennial.analytics.features.Feature;
 import perennial.analytics.features.Features;
 import perennial.analytics.history.Event;
@@ -21,6 +22,9 @@ final class RecentDays {
     private static final int WEEK = 7;
     /** What was put into a cart so long before the last thing is not the same cart any more. */
     private static final Duration ONE_CART = Duration.ofDays(30);
+
+    /** The events that tell anything here. */
+    static final Set<Event.Kind> EVENTS = Set.of(Event.Kind.CART, Event.Kind.SERVICE_CASE);
 
     private final History history;
     private final Instant now;

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import perennial.activity.Customers.Consent;
-import perennial.activity.Customers.Customer;
 import perennial.analytics.churn.Factors;
 import perennial.analytics.features.Feature;
 import perennial.analytics.features.Features;
+import perennial.analytics.history.Event;
 import perennial.churn.ChurnScores.ChurnScore;
 import perennial.churn.ChurnScores.Reason;
 import perennial.kernel.Money;
@@ -39,6 +40,9 @@ public final class Snapshots {
     private static final Map<String, String> CONSENTS =
             Map.of("email", "emailConsent", "sms", "smsConsent", "push", "pushConsent", "phone", "phoneConsent");
     private static final List<String> REASONS = List.of("churnReason", "churnReason2", "churnReason3");
+
+    /** The events of a history that a snapshot rests on. */
+    public static final Set<Event.Kind> EVENTS = RecentDays.EVENTS;
 
     private final Base base;
     private final Instant now;
@@ -79,7 +83,7 @@ public final class Snapshots {
         fillFeatures(facts, features);
         known.churn().ifPresent(score -> fillChurn(facts, score));
         known.value().ifPresent(score -> fillValue(facts, score));
-        known.customer().ifPresent(customer -> fillConsents(facts, customer));
+        fillConsents(facts, known.consents());
         fillOffer(facts, known);
         known.history().ifPresent(history -> fillRecent(facts, new RecentDays(history, now), order));
         return CustomerSnapshot.of(facts);
@@ -135,8 +139,8 @@ public final class Snapshots {
         return lower.minor() < 0 ? Money.zero(lower.currency()) : lower;
     }
 
-    private void fillConsents(Map<String, Object> facts, Customer customer) {
-        List<Consent> told = customer.consents().stream()
+    private void fillConsents(Map<String, Object> facts, List<Consent> consents) {
+        List<Consent> told = consents.stream()
                 .filter(consent -> consent.at().map(now::isAfter).orElse(true))
                 .filter(consent -> CONSENTS.containsKey(consent.channel()))
                 .toList();

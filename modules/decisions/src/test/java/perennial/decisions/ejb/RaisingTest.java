@@ -159,7 +159,7 @@ class RaisingTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.of(customer()),
+                    customer().consents(),
                     Optional.of(history()));
             CustomerSnapshot snapshot = new Snapshots(shop(), now).of(known, moment.name(), Optional.empty());
             Circumstances circumstances = new Circumstances(

@@ -12,7 +12,6 @@ import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 import perennial.activity.Catalogue.Product;
 import perennial.activity.Customers.Consent;
-import perennial.activity.Customers.Customer;
 import perennial.activity.FeatureRows.FeatureRow;
 import perennial.analytics.features.Feature;
 import perennial.analytics.features.Features;
@@ -119,9 +118,7 @@ final class A {
                 segmentBefore,
                 churn,
                 value,
-                consents.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new Customer(ANNA, Optional.empty(), Map.of(), consents)),
+                consents,
                 eventful
                         ? Optional.of(new History(ANNA, Optional.empty(), purchases, List.of(), events))
                         : Optional.empty());

@@ -33,7 +33,7 @@ public class RowSegments {
     public void replace(Run run, Function<List<CustomerId>, Map<CustomerId, String>> segments) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("select customer_id from customer_row "
-                        + "where run_id = ? and customer_id > ? order by customer_id limit " + TOGETHER);
+                        + "where run_id = ? and customer_id > ? order by run_id, customer_id limit " + TOGETHER);
                 PreparedStatement update = connection.prepareStatement(UPDATE)) {
             List<CustomerId> some = next(select, run, "");
             while (!some.isEmpty()) {

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import perennial.activity.Histories;
 import perennial.analytics.features.FeatureFold;
+import perennial.analytics.history.Event;
 import perennial.analytics.history.History;
 import perennial.analytics.history.Purchase;
 import perennial.analytics.lifecycle.LifeCycle;
@@ -109,7 +111,7 @@ class LookingBackTest {
         }
 
         @Override
-        public Map<CustomerId, History> ofSome(Collection<CustomerId> customers, Instant cut) {
+        public Map<CustomerId, History> ofSome(Collection<CustomerId> customers, Set<Event.Kind> events, Instant cut) {
             Map<CustomerId, History> some = new HashMap<>();
             customers.forEach(customer -> of(customer, cut).ifPresent(history -> some.put(customer, history)));
             return some;

@@ -44,6 +44,11 @@ public class StagePlacing implements Stages {
     }
 
     @Override
+    public Map<CustomerId, Stage> stages(Run run, Collection<CustomerId> customers) {
+        return rows.stages(run, customers);
+    }
+
+    @Override
     public Placing placing(Run run) {
         LifeCycle lifeCycle = definitions.lifeCycle();
         Rhythm rhythm = new StagePass(features, lifeCycle, rows, changes).rhythm(run, Progress.SILENT);

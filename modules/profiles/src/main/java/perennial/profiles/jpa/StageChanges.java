@@ -107,7 +107,7 @@ public class StageChanges {
     public List<CustomerChange> page(Run run, Optional<CustomerId> after, int limit) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        SELECT + "where run_id = ? and customer_id > ? order by customer_id limit ?")) {
+                        SELECT + "where run_id = ? and customer_id > ? order by run_id, customer_id limit ?")) {
             select.setLong(1, run.id());
             select.setString(2, after.map(CustomerId::value).orElse(""));
             select.setInt(3, limit);

@@ -29,8 +29,8 @@ public class StageRows {
             + "silence, usual_gap, basis, patience, since) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** Joined, because H2 looks through all rows of the run for {@code = any (?)}. */
-    private static final String OF = "select s.* from unnest(?) as wanted (id) "
-            + "join customer_stage s on s.customer_id = wanted.id and s.run_id = ?";
+    private static final String OF =
+            " from unnest(?) as wanted (id) " + "join customer_stage s on s.customer_id = wanted.id and s.run_id = ?";
 
     @Resource(lookup = "java:app/jdbc/perennial")
     private DataSource database;
@@ -80,15 +80,27 @@ public class StageRows {
     }
 
     public Map<CustomerId, StageRow> of(Run run, Collection<CustomerId> customers) {
+        return of("select s.customer_id, s.*", run, customers, StageRows::read);
+    }
+
+    public Map<CustomerId, Stage> stages(Run run, Collection<CustomerId> customers) {
+        return of("select s.customer_id, s.stage", run, customers, row -> Stage.labelled(row.getString(2)));
+    }
+
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** @param columns the customer's id first */
+    private <T> Map<CustomerId, T> of(String columns, Run run, Collection<CustomerId> customers, Reader<T> reader) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(OF)) {
+                PreparedStatement select = connection.prepareStatement(columns + OF)) {
             select.setArray(1, Ids.array(connection, customers));
             select.setLong(2, run.id());
-            Map<CustomerId, StageRow> stages = new HashMap<>();
+            Map<CustomerId, T> stages = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    StageRow stage = read(row);
-                    stages.put(stage.customer(), stage);
+                    stages.put(new CustomerId(row.getString(1)), reader.read(row));
                 }
             }
             return stages;

@@ -85,7 +85,8 @@ public class ValueScoreRows {
 
     public Map<CustomerId, ValueScore> of(Run run, Collection<CustomerId> customers, Currency currency) {
         // Joined, because H2 looks through all rows of the run for "= any (?)".
-        String sql = "select s.* from unnest(?) as wanted (id) "
+        String sql = "select s.customer_id, s.probability_alive, s.expected_purchases, s.value_minor, s.estimate_low, "
+                + "s.estimate_high, s.outcome_low, s.outcome_high from unnest(?) as wanted (id) "
                 + "join value_score s on s.customer_id = wanted.id and s.run_id = ?";
         Map<CustomerId, ValueScore> found = new HashMap<>();
         try (Connection connection = database.getConnection();
@@ -109,20 +110,21 @@ public class ValueScoreRows {
 
     private static ValueScore read(ResultSet row, Currency currency) throws SQLException {
         return new ValueScore(
-                new CustomerId(row.getString("customer_id")),
-                row.getDouble("probability_alive"),
-                row.getDouble("expected_purchases"),
-                money(row, "value_minor", currency),
-                range(row, "estimate", currency),
-                range(row, "outcome", currency));
+                new CustomerId(row.getString(1)),
+                row.getDouble(2),
+                row.getDouble(3),
+                money(row, 4, currency),
+                range(row, 5, currency),
+                range(row, 7, currency));
     }
 
-    private static Optional<Range> range(ResultSet row, String name, Currency currency) throws SQLException {
-        Optional<Money> high = money(row, name + "_high", currency);
-        return money(row, name + "_low", currency).flatMap(low -> high.map(up -> new Range(low, up)));
+    private static Optional<Range> range(ResultSet row, int low, Currency currency) throws SQLException {
+        Optional<Money> upper = money(row, low + 1, currency);
+        return money(row, low, currency).flatMap(lower -> upper.map(most -> new Range(lower, most)));
     }
 
-    static Optional<Money> money(ResultSet row, String column, Currency currency) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, Long.class)).map(minor -> new Money(minor, currency));
+    private static Optional<Money> money(ResultSet row, int column, Currency currency) throws SQLException {
+        long minor = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(new Money(minor, currency));
     }
 }
