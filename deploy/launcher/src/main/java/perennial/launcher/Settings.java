@@ -29,9 +29,13 @@ record Settings(
         boolean logsJson,
         boolean isBehindProxy,
         Optional<Path> ear) {
-    /** A live decision asks some thirty questions, of which a connection would remember eight. */
+    /**
+     * A live decision asks some thirty questions, of which a connection would remember eight, and reads their pages from
+     * the file unless an eighth of the memory is theirs.
+     */
     private static final String H2 =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64";
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=40"
+                    + ";CACHE_SIZE=" + Runtime.getRuntime().maxMemory() / 1024 / 8;
 
     /** When the server has put its own handlers away, a few lines more go through Java's own formatter. */
     private static final String LAST_WORDS =

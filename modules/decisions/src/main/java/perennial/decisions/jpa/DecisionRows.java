@@ -302,7 +302,7 @@ public class DecisionRows {
                     contacts.computeIfAbsent(new CustomerId(row.getString(1)), id -> new ArrayList<>())
                             .add(new Contact(
                                     Channel.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
-                                    row.getObject(3, OffsetDateTime.class).toInstant()));
+                                    row.getTimestamp(3).toInstant()));
                 }
             }
             return contacts;

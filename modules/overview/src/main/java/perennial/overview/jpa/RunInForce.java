@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -29,9 +28,7 @@ public class RunInForce {
                 PreparedStatement select = connection.prepareStatement("select run_id, as_of from run_in_force");
                 ResultSet row = select.executeQuery()) {
             return row.next()
-                    ? Optional.of(new Run(
-                            row.getLong(1),
-                            row.getObject(2, OffsetDateTime.class).toInstant()))
+                    ? Optional.of(new Run(row.getLong(1), row.getTimestamp(2).toInstant()))
                     : Optional.empty();
         } catch (SQLException e) {
             throw new IllegalStateException("the run in force could not be read", e);

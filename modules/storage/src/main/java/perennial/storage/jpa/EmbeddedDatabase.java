@@ -21,7 +21,7 @@ public class EmbeddedDatabase {
      * Settings that a new connection says to the database, upon which all others forget the statements that they know.
      * Nothing is asked by ours.
      */
-    private static final Pattern SAID_AGAIN = Pattern.compile(";(MODE|DEFAULT_NULL_ORDERING)=[^;]*");
+    private static final Pattern SAID_AGAIN = Pattern.compile(";(MODE|DEFAULT_NULL_ORDERING|CACHE_SIZE)=[^;]*");
 
     private final Optional<JdbcDataSource> database;
 
