@@ -1,5 +1,7 @@
 package perennial.rules;
 
+import java.util.Locale;
+
 /** The fields that rules decide in; each has a folder of rules of its own. */
 public enum Domain {
     MARKETING,
@@ -9,5 +11,10 @@ public enum Domain {
      * What customers are told about an order or a case of their own: transactional messages, the only ones that neither
      * consent nor a cap holds back.
      */
-    SERVICE
+    SERVICE;
+
+    /** Where its rules stand in a book. */
+    public String folder() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

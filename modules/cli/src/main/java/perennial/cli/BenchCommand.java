@@ -1,29 +1,20 @@
 package perennial.cli;
 
-import jakarta.json.JsonStructure;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import perennial.analytics.valuation.MadeUpShop;
 import perennial.analytics.valuation.PurchaseKind;
 import perennial.analytics.valuation.ValueBenchmark;
 import perennial.cli.churn.ChurnBenchmark;
 import perennial.cli.deciding.RuleBenchmark;
-import perennial.cli.load.DecisionLoad;
-import perennial.cli.load.LoadSettings;
-import perennial.cli.load.SimulationLoad;
 import perennial.cli.segmentation.KernelBenchmark;
-import perennial.cli.server.DataDirectory;
-import perennial.cli.server.ServerProcess;
 import perennial.cli.terminal.Terminal;
 import perennial.cli.valuation.Benchmark;
 import perennial.cli.valuation.PurchaseFile;
 import perennial.cli.valuation.TimeUnit;
-import perennial.cli.work.Desk;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,8 +42,8 @@ final class BenchCommand implements Runnable {
                 .addSubcommand(new Segment(shell))
                 .addSubcommand(new Churn(shell))
                 .addSubcommand(new Rules(shell))
-                .addSubcommand(new Decisions(shell))
-                .addSubcommand(new Simulation(shell));
+                .addSubcommand(new ServerBench.Decisions(shell))
+                .addSubcommand(new ServerBench.Simulation(shell));
     }
 
     @Override
@@ -60,21 +51,12 @@ final class BenchCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), terminal.phrase("usage.no-command"));
     }
 
-    private static int tell(Terminal terminal, boolean isJson, Supplier<? extends JsonStructure> json, Runnable page) {
-        if (isJson) {
-            terminal.answer(json.get());
-        } else {
-            page.run();
-        }
-        return 0;
-    }
-
     @Command(name = "value")
     static final class Value implements Callable<Integer> {
-        private static final int ROUNDS = 6;
         private static final int CUSTOMERS = 1_000_000;
 
-        private final Shell shell;
+        @Mixin
+        private final BenchRounds form;
 
         @Parameters(paramLabel = "FILE", arity = "0..1")
         private Optional<Path> file = Optional.empty();
@@ -97,19 +79,13 @@ final class BenchCommand implements Runnable {
         @Option(names = "--horizon", paramLabel = "TIME")
         private Optional<Double> horizon = Optional.empty();
 
-        @Option(names = "--rounds", paramLabel = "N")
-        private int rounds = ROUNDS;
-
-        @Option(names = "--json")
-        private boolean isJson;
-
         Value(Shell shell) {
-            this.shell = shell;
+            form = new BenchRounds(shell, 6);
         }
 
         @Override
         public Integer call() throws Exception {
-            Terminal terminal = shell.terminal().forDocument(isJson);
+            Terminal terminal = form.terminal();
             List<PurchaseKind> kinds = models.isEmpty()
                     ? PurchaseKind.candidates()
                     : models.stream().map(PurchaseKind::labelled).toList();
@@ -121,16 +97,17 @@ final class BenchCommand implements Runnable {
                                     .pasts(),
                     new ValueBenchmark.Settings(
                             kinds,
-                            rounds,
+                            form.rounds(),
                             horizon.stream().mapToDouble(Double::doubleValue).findFirst()),
                     terminal);
-            return tell(terminal, isJson, benchmark::toJson, benchmark::show);
+            return form.tell(benchmark::toJson, benchmark::show);
         }
     }
 
     @Command(name = "segment")
     static final class Segment implements Callable<Integer> {
-        private final Shell shell;
+        @Mixin
+        private final BenchRounds form;
 
         @Option(names = "--rows", paramLabel = "N")
         private int rows = 1_000_000;
@@ -138,34 +115,31 @@ final class BenchCommand implements Runnable {
         @Option(names = "--k", paramLabel = "N", split = ",")
         private List<Integer> k = List.of(8, 20);
 
-        @Option(names = "--rounds", paramLabel = "N")
-        private int rounds = 3;
-
         @Option(names = "--seed", paramLabel = "N")
         private long seed = 1;
 
         @Option(names = "--to-tolerance")
         private boolean isToToleranceOnly;
 
-        @Option(names = "--json")
-        private boolean isJson;
-
         Segment(Shell shell) {
-            this.shell = shell;
+            form = new BenchRounds(shell, 3);
         }
 
         @Override
         public Integer call() throws IOException {
-            Terminal terminal = shell.terminal().forDocument(isJson);
+            Terminal terminal = form.terminal();
             KernelBenchmark benchmark = KernelBenchmark.run(
-                    new KernelBenchmark.Settings(rows, k, rounds, seed, isToToleranceOnly), terminal);
-            return tell(terminal, isJson, benchmark::toJson, benchmark::show);
+                    new KernelBenchmark.Settings(rows, k, form.rounds(), seed, isToToleranceOnly), terminal);
+            return form.tell(benchmark::toJson, benchmark::show);
         }
     }
 
     @Command(name = "churn")
     static final class Churn implements Callable<Integer> {
         private final Shell shell;
+
+        @Mixin
+        private final BenchRounds form;
 
         @Parameters(paramLabel = "FILE", arity = "0..1")
         private Optional<Path> file = Optional.empty();
@@ -179,110 +153,41 @@ final class BenchCommand implements Runnable {
         @Option(names = "--rows", paramLabel = "N")
         private int rows = 160_000;
 
-        @Option(names = "--rounds", paramLabel = "N")
-        private int rounds = 3;
-
-        @Option(names = "--json")
-        private boolean isJson;
-
         Churn(Shell shell) {
             this.shell = shell;
+            form = new BenchRounds(shell, 3);
         }
 
         @Override
         public Integer call() throws IOException {
-            Terminal terminal = shell.terminal().forDocument(isJson);
+            Terminal terminal = form.terminal();
             ChurnBenchmark benchmark = ChurnBenchmark.run(
-                    new ChurnBenchmark.Settings(file, target, splits, rows, rounds), terminal, shell.clock());
-            return tell(terminal, isJson, benchmark::toJson, benchmark::show);
+                    new ChurnBenchmark.Settings(file, target, splits, rows, form.rounds()), terminal, shell.clock());
+            return form.tell(benchmark::toJson, benchmark::show);
         }
     }
 
     @Command(name = "rules")
     static final class Rules implements Callable<Integer> {
-        private final Shell shell;
+        @Mixin
+        private final BenchRounds form;
 
         @Option(names = "--customers", paramLabel = "N")
         private int customers = 200_000;
 
-        @Option(names = "--rounds", paramLabel = "N")
-        private int rounds = 5;
-
         @Option(names = "--seed", paramLabel = "N")
         private long seed = 1;
 
-        @Option(names = "--json")
-        private boolean isJson;
-
         Rules(Shell shell) {
-            this.shell = shell;
+            form = new BenchRounds(shell, 5);
         }
 
         @Override
         public Integer call() {
-            Terminal terminal = shell.terminal().forDocument(isJson);
-            RuleBenchmark benchmark = RuleBenchmark.run(new RuleBenchmark.Settings(customers, rounds, seed), terminal);
-            return tell(terminal, isJson, benchmark::toJson, benchmark::show);
-        }
-    }
-
-    @Command(name = "decisions")
-    static final class Decisions implements Callable<Integer> {
-        private final Shell shell;
-
-        @Mixin
-        private InstanceOption instance;
-
-        @Option(names = "--rate", paramLabel = "N")
-        private double rate = 300;
-
-        @Option(names = "--seconds", paramLabel = "N")
-        private long seconds = 60;
-
-        @Option(names = "--json")
-        private boolean isJson;
-
-        Decisions(Shell shell) {
-            this.shell = shell;
-        }
-
-        @Override
-        public Integer call() {
-            Terminal terminal = shell.terminal().forDocument(isJson);
-            DecisionLoad load = DecisionLoad.run(
-                    new LoadSettings(rate, Duration.ofSeconds(seconds)),
-                    instance.directory(shell.environment()).server(terminal.locale()),
-                    terminal);
-            return tell(terminal, isJson, load::toJson, load::show);
-        }
-    }
-
-    @Command(name = "simulation")
-    static final class Simulation implements Callable<Integer> {
-        private final Shell shell;
-
-        @Mixin
-        private InstanceOption instance;
-
-        @Option(names = "--rounds", paramLabel = "N")
-        private int rounds = 3;
-
-        @Option(names = "--json")
-        private boolean isJson;
-
-        Simulation(Shell shell) {
-            this.shell = shell;
-        }
-
-        @Override
-        public Integer call() {
-            Terminal terminal = shell.terminal().forDocument(isJson);
-            DataDirectory directory = instance.directory(shell.environment());
-            SimulationLoad load = SimulationLoad.run(
-                    new Desk(directory.server(terminal.locale()), terminal, shell.pace()),
-                    () -> directory.process().flatMap(ServerProcess::processorTime),
-                    rounds);
-            return tell(terminal, isJson, load::toJson, load::show);
+            Terminal terminal = form.terminal();
+            RuleBenchmark benchmark =
+                    RuleBenchmark.run(new RuleBenchmark.Settings(customers, form.rounds(), seed), terminal);
+            return form.tell(benchmark::toJson, benchmark::show);
         }
     }
 }

@@ -47,16 +47,21 @@ class BenchCommandTest {
     }
 
     @Test
-    void the_rules_are_measured_by_hand_by_the_engine_and_with_rails() throws IOException {
+    void the_rules_are_measured_by_hand_by_the_engine_with_rails_and_one_live_decision_at_a_time() throws IOException {
         JsonObject bench = Workbench.document(
                 desk.said("bench", "rules", "--customers", "300", "--rounds", "1", "--seed", "2", "--json"));
         assertThat(bench.getInt("rules")).isGreaterThanOrEqualTo(30);
         assertThat(bench.getJsonNumber("firingsPerCustomer").doubleValue()).isPositive();
         assertThat(bench.getJsonObject("ways").keySet())
-                .containsExactly("by_hand", "by_engine", "with_rails", "in_batch");
+                .containsExactly("by_hand", "by_engine", "with_rails", "in_batch", "live_by_hand", "live");
+        JsonObject live = bench.getJsonObject("liveDecision");
+        assertThat(live.getInt("targetCpuMicros")).isEqualTo(20);
+        assertThat(Workbench.number(live, "medianCpuMicros")).isPositive();
+        assertThat(Workbench.number(live, "medianCpuMicrosByHand")).isPositive();
         assertThat(desk.said("bench", "rules", "--customers", "300", "--rounds", "1")
                         .out())
-                .contains("by the engine");
+                .contains("by the engine")
+                .contains("One live decision by 60 rules");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package perennial.decisions;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import perennial.decisions.Rules.Problem;
 import perennial.kernel.ConflictException;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Words;
+import perennial.rules.Domain;
 
 /** Rules that somebody writes, up to the word of another person that puts them in force. */
 public interface RuleDrafts {
@@ -73,7 +75,7 @@ public interface RuleDrafts {
         private static final int LONGEST = 200;
         private static final int MOST_FILES = 100;
         private static final Pattern PATH =
-                Pattern.compile("(marketing|pricing|risk|service)/[a-z0-9][a-z0-9-]{0,60}\\.(drl|csv|yaml)");
+                Pattern.compile("(" + folders("|", "|") + ")/[a-z0-9][a-z0-9-]{0,60}\\.(drl|csv|yaml)");
 
         public Manuscript {
             title = title.strip();
@@ -95,14 +97,19 @@ public interface RuleDrafts {
             files.keySet().forEach(Manuscript::requirePath);
         }
 
+        private static String folders(String between, String beforeTheLast) {
+            List<String> all =
+                    Arrays.stream(Domain.values()).map(Domain::folder).toList();
+            int last = all.size() - 1;
+            return String.join(between, all.subList(0, last)) + beforeTheLast + all.get(last);
+        }
+
         private static void requirePath(String path) {
             if (!PATH.matcher(path).matches()) {
                 throw new InvalidInputException(
                         "files.path",
                         path,
-                        new Words(
-                                "rules stand in marketing, pricing, risk or service",
-                                "规则位于 marketing、pricing、risk 或 service"),
+                        new Words("rules stand in " + folders(", ", " or "), "规则位于 " + folders("、", " 或 ")),
                         new Words(
                                 "give a path such as marketing/win-back.drl, marketing/win-back.yaml for its scenarios, "
                                         + "pricing/stock.csv for a table, or marketing/parameters.yaml",

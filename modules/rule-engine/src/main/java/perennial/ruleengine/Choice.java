@@ -64,21 +64,24 @@ final class Choice {
     }
 
     private void run() {
-        Rails rails = new Rails(firing.snapshot(), circumstances, given.contacts(), kinds());
+        Reach reach = new Reach(firing.snapshot(), circumstances, given.contacts());
+        Rails rails = new Rails(firing.snapshot(), circumstances, reach, kinds());
         List<Candidate> left = new ArrayList<>();
+        List<Candidate> notices = new ArrayList<>();
         for (Candidate candidate : merged()) {
-            Candidate led = rails.lead(candidate);
-            (led.dropped().isPresent() ? dropped : left).add(led);
+            if (candidate.transactional()) {
+                notices.add(reach.told(candidate));
+            } else {
+                Candidate led = rails.lead(candidate);
+                (led.dropped().isPresent() ? dropped : left).add(led);
+            }
         }
         left.sort(BEST_FIRST);
         for (Domain domain : ORDER) {
             choose(domain, left);
         }
-        for (Candidate candidate : left) {
-            if (candidate.transactional()) {
-                chosen.add(candidate);
-            }
-        }
+        notices.sort(BEST_FIRST);
+        chosen.addAll(notices);
     }
 
     private Set<Kind> kinds() {

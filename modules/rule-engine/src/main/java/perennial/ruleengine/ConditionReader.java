@@ -28,7 +28,7 @@ import perennial.rules.Vocabulary.Attribute;
 final class ConditionReader {
     private static final int DEEPEST = 8;
     private static final int MOST_VALUES = 200;
-    private static final int MOST_COMPARISONS = 60;
+    static final int MOST_COMPARISONS = 60;
     private static final int LONGEST_VALUE = 200;
     private static final Map<String, Operator> OPERATORS =
             Stream.of(Operator.values()).collect(Collectors.toMap(Operator::sign, operator -> operator));

@@ -1,11 +1,5 @@
 package perennial.ruleengine;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +21,7 @@ import perennial.rules.Text;
  */
 final class GridReader {
     private static final Pattern CODE = Pattern.compile("[A-Z]{2,3}");
-    private static final Pattern PLAIN = Pattern.compile("[^\"{}@]{1,120}");
+    private static final Pattern PLAIN = Pattern.compile("(?![=+-])[^\"{}@]{1,120}");
     private static final Pattern AXES = Pattern.compile("(\\w+)(?: */ *(\\w+))?");
     private static final String GRID = "grid";
     private static final String PROPOSE = "propose";
@@ -54,6 +48,7 @@ final class GridReader {
     private @Nullable String call;
     private String rowAttribute = "";
     private boolean headed;
+    private boolean isTooLarge;
 
     private GridReader(RuleSource source, Parameters parameters) {
         this.source = source;
@@ -64,8 +59,12 @@ final class GridReader {
     record Reading(Optional<Grid> grid, List<Problem> problems) {}
 
     static Reading read(RuleSource source, Parameters parameters) {
+        GridLines file = GridLines.of(source);
+        if (!file.problems().isEmpty()) {
+            return new Reading(Optional.empty(), file.problems());
+        }
         GridReader reader = new GridReader(source, parameters);
-        reader.read();
+        reader.read(file.lines());
         String call = reader.call;
         return !reader.problems.isEmpty() || call == null
                 ? new Reading(Optional.empty(), List.copyOf(reader.problems))
@@ -81,18 +80,12 @@ final class GridReader {
                         List.of());
     }
 
-    private void read() {
-        try (CsvReader<CsvRecord> records = CsvReader.builder()
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(source.text())) {
-            for (CsvRecord line : records) {
-                line(new GridLine(line));
+    private void read(List<GridLine> lines) {
+        for (GridLine line : lines) {
+            if (isTooLarge || problems.size() >= RuleReader.MOST_PROBLEMS) {
+                return;
             }
-        } catch (CsvParseException e) {
-            problem(1, 1, "grid-csv", String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            line(line);
         }
         if (problems.isEmpty() && (title.isEmpty() || call == null || rows.isEmpty())) {
             problem(1, 1, "grid-whole");
@@ -104,9 +97,6 @@ final class GridReader {
 
     private void line(GridLine line) {
         String first = line.cell(1);
-        if (line.width() == 0) {
-            return;
-        }
         if (code.isEmpty()) {
             head(line);
         } else if (headed) {
@@ -116,10 +106,7 @@ final class GridReader {
         } else if (first.equals(PROPOSE)) {
             propose(line);
         } else if (first.equals(WHEN)) {
-            GridWords.refusalOf(line.cell(2))
-                    .ifPresentOrElse(
-                            wrong -> refused(line, 2, wrong),
-                            () -> band(line, 3, line.cell(2)).ifPresent(when::add));
+            when(line);
         } else {
             axes(line);
         }
@@ -165,6 +152,19 @@ final class GridReader {
         }
     }
 
+    /** Each of its rules asks for all of it. */
+    private void when(GridLine line) {
+        if (when.size() == ConditionReader.MOST_COMPARISONS) {
+            problem(line.number(), 1, "many-comparisons", "" + ConditionReader.MOST_COMPARISONS);
+            isTooLarge = true;
+            return;
+        }
+        GridWords.refusalOf(line.cell(2))
+                .ifPresentOrElse(
+                        wrong -> refused(line, 2, wrong),
+                        () -> band(line, 3, line.cell(2)).ifPresent(when::add));
+    }
+
     private void axes(GridLine line) {
         Matcher axes = AXES.matcher(line.cell(1));
         String meant = Spelling.nearest(line.cell(1), LINES);
@@ -189,7 +189,8 @@ final class GridReader {
                 .flatMap(name -> GridWords.refusalOf(name).stream())
                 .toList();
         unknown.forEach(wrong -> refused(line, 1, wrong));
-        for (int i = FIRST_COLUMN; i <= line.width() && unknown.isEmpty(); i++) {
+        refuseTooLarge(line);
+        for (int i = FIRST_COLUMN; i <= line.width() && unknown.isEmpty() && !isTooLarge; i++) {
             int cell = i;
             band(line, i, columnAttribute).ifPresent(band -> add(band, columns, line, cell));
         }
@@ -210,7 +211,8 @@ final class GridReader {
             problem(line.number(), columns.size() + 2, "grid-wide", "" + columns.size());
             return;
         }
-        Optional<Band> band = band(line, 1, rowAttribute);
+        refuseTooLarge(line);
+        Optional<Band> band = isTooLarge ? Optional.empty() : band(line, 1, rowAttribute);
         if (band.isEmpty()) {
             return;
         }
@@ -222,22 +224,31 @@ final class GridReader {
         rows.add(new Row(line.number(), band.get(), cells));
     }
 
+    /** Each band is held against every other, and each cell becomes a rule: what is larger is not even looked at. */
+    private void refuseTooLarge(GridLine line) {
+        int left = MOST_CELLS - before();
+        if (line.width() - 1 > left) {
+            problem(line.number(), Math.max(1, left + FIRST_COLUMN), "grid-large", "" + MOST_CELLS);
+            isTooLarge = true;
+        }
+    }
+
+    /** The cells of the rows that were read. */
+    private int before() {
+        return rows.size() * columns.size();
+    }
+
     private Optional<Cell> number(GridLine line, int cell) {
         String written = line.cell(cell);
-        int place = rows.size() * columns.size() + cell - 1;
         String proposal = call;
         if (written.isEmpty() || proposal == null) {
-            return Optional.empty();
-        }
-        if (place > MOST_CELLS) {
-            problem(line.number(), cell, "grid-large", "" + MOST_CELLS);
             return Optional.empty();
         }
         Optional<Refusal> refusal = words.refusalOf(written, proposal);
         refusal.ifPresent(wrong -> refused(line, cell, wrong));
         return refusal.isPresent()
                 ? Optional.empty()
-                : Optional.of(new Cell(place, columns.get(cell - FIRST_COLUMN), written));
+                : Optional.of(new Cell(before() + cell - 1, columns.get(cell - FIRST_COLUMN), written));
     }
 
     private Optional<Band> band(GridLine line, int cell, String attribute) {

@@ -1,5 +1,6 @@
 package perennial.ruleengine;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -104,8 +105,17 @@ final class GridWords {
 
     /** What spreadsheets and people write for a span. */
     private static String meant(String written) {
-        Matcher span = SPAN.matcher(written);
-        return span.matches() ? span.group(1) + TO + span.group(2) : "";
+        String narrow = narrow(written);
+        Matcher span = SPAN.matcher(narrow);
+        if (span.matches()) {
+            return span.group(1) + TO + span.group(2);
+        }
+        return NUMBERS.matcher(narrow).matches() ? narrow : "";
+    }
+
+    /** Digits and signs of full width are what a Chinese keyboard writes. */
+    private static String narrow(String written) {
+        return Normalizer.normalize(written, Normalizer.Form.NFKC);
     }
 
     /** The lower number first. */
@@ -146,9 +156,13 @@ final class GridWords {
         return value instanceof Double number ? Numbers.shown(number) : value.toString();
     }
 
-    /** The number that a cell with other signs around it, or a comma within, was meant to hold. */
+    /** The number that a cell with other signs around it, or a comma within, was meant to hold; or the cells. */
     private static String plain(String written) {
-        String number = written.replaceAll("[%％\\s]", "").replace(',', '.');
+        String parted = GridLines.parted(written);
+        if (!parted.equals(written)) {
+            return parted.matches("[0-9.,]+") ? parted : "";
+        }
+        String number = narrow(written).replaceAll("[%\\s]", "").replace(',', '.');
         return number.matches("[0-9]+(\\.[0-9]+)?") ? number : "";
     }
 

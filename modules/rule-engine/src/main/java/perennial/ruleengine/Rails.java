@@ -2,44 +2,40 @@ package perennial.ruleengine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.util.Currency;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import perennial.kernel.Money;
 import perennial.ruleengine.Candidate.Price;
-import perennial.ruleengine.ContactHistory.Contact;
 import perennial.ruleengine.Decision.Limit;
 import perennial.ruleengine.Decision.Rail;
 import perennial.ruleengine.Dropped.Cause;
-import perennial.ruleengine.GuardRails.Cap;
-import perennial.rules.Channel;
 import perennial.rules.CustomerSnapshot;
 import perennial.rules.Domain;
 import perennial.rules.Kind;
 import perennial.rules.Text;
 import perennial.rules.Unit;
 
-/** Leads the proposals for one customer through the guard rails, one rail after the other. */
+/**
+ * Leads the proposals for one customer through the guard rails, one rail after the other. Transactional messages go
+ * beside them.
+ */
 final class Rails {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final String WEEKLY = "WEEKLY";
-    private static final Set<Channel> ALL = EnumSet.allOf(Channel.class);
     private static final List<OneRail> WAY = List.of(
             Rails::notBesideABlock,
             Rails::quietButForService,
             Rails::noDiscountAtFullPrice,
             Rails::withinTheGreatestDiscount,
             Rails::aboveTheFloor,
-            Rails::withConsent,
-            Rails::withinTheCaps,
+            (rails, candidate) -> rails.reach.withConsent(candidate),
+            (rails, candidate) -> rails.reach.withinTheCaps(candidate),
             Rails::worthIt);
 
     private final CustomerSnapshot snapshot;
     private final Circumstances circumstances;
     private final GuardRails rails;
-    private final List<Contact> past;
+    private final Reach reach;
     private final Set<Kind> proposed;
     private final Currency currency;
 
@@ -48,13 +44,13 @@ final class Rails {
     }
 
     /**
-     * @param past how the customer was reached before
+     * @param reach by which channels the customer may be reached
      * @param proposed every kind that a rule proposed for this customer
      */
-    Rails(CustomerSnapshot snapshot, Circumstances circumstances, List<Contact> past, Set<Kind> proposed) {
+    Rails(CustomerSnapshot snapshot, Circumstances circumstances, Reach reach, Set<Kind> proposed) {
         this.snapshot = snapshot;
         this.circumstances = circumstances;
-        this.past = past;
+        this.reach = reach;
         this.rails = circumstances.rails();
         this.proposed = proposed;
         this.currency = circumstances.economics().currency();
@@ -73,16 +69,13 @@ final class Rails {
     }
 
     private Candidate notBesideABlock(Candidate candidate) {
-        boolean free = candidate.kind() == Kind.BLOCK_ORDER
-                || candidate.transactional()
-                || !proposed.contains(Kind.BLOCK_ORDER);
+        boolean free = candidate.kind() == Kind.BLOCK_ORDER || !proposed.contains(Kind.BLOCK_ORDER);
         return free ? candidate : candidate.drop(Cause.BLOCKED, Messages.text("dropped.BLOCKED", ""));
     }
 
     private Candidate quietButForService(Candidate candidate) {
         boolean free = candidate.channels().isEmpty()
                 || candidate.kind() == Kind.SERVICE_RECOVERY
-                || candidate.transactional()
                 || !proposed.contains(Kind.QUIET);
         return free ? candidate : candidate.drop(Cause.QUIET, Messages.text("dropped.QUIET", ""));
     }
@@ -137,85 +130,7 @@ final class Rails {
                 left, new Limit(Rail.PRICE_FLOOR, Messages.text("limit.PRICE_FLOOR", money(wanted), money(floor))));
     }
 
-    private Candidate withConsent(Candidate candidate) {
-        boolean free = candidate.channels().isEmpty() || candidate.transactional();
-        for (Channel channel : candidate.channels()) {
-            free |= agreed(channel);
-        }
-        return free ? candidate : candidate.drop(Cause.NO_CONSENT, Messages.text("dropped.NO_CONSENT", ""));
-    }
-
-    private Candidate withinTheCaps(Candidate candidate) {
-        if (candidate.channels().isEmpty()) {
-            return candidate;
-        }
-        if (candidate.transactional()) {
-            return told(candidate);
-        }
-        boolean waits = false;
-        for (Channel channel : candidate.channels()) {
-            if (agreed(channel) && free(channel)) {
-                if (!quiet(channel)) {
-                    return via(candidate, channel);
-                }
-                waits = true;
-            }
-        }
-        Cause cause = waits ? Cause.QUIET_HOURS : Cause.CONTACT_CAP;
-        return candidate.drop(cause, Messages.text("dropped." + cause, ""));
-    }
-
-    /** Whoever waits to hear of their own business hears of it; by what rings only who agreed to it, and not at night. */
-    private Candidate told(Candidate notice) {
-        return notice.channels().stream()
-                .filter(channel -> !channel.rings() || (agreed(channel) && !quiet(channel)))
-                .findFirst()
-                .map(channel -> via(notice, channel))
-                .orElseThrow(() -> new IllegalStateException("the guard lets no notice pass without a silent channel"));
-    }
-
-    private static Candidate via(Candidate candidate, Channel channel) {
-        Candidate reached = candidate.via(channel);
-        Channel preferred = candidate.channels().get(0);
-        return channel == preferred
-                ? reached
-                : reached.limited(new Limit(
-                        Rail.OTHER_CHANNEL, Messages.text("limit.OTHER_CHANNEL", channel.label(), preferred.label())));
-    }
-
-    private boolean agreed(Channel channel) {
-        return snapshot.consent(channel).orElse(false);
-    }
-
-    /** What the weekly run decides is sent by the receiver, at an hour of theirs. */
-    private boolean quiet(Channel channel) {
-        return !snapshot.moment().equals(WEEKLY) && rails.quiet(channel, circumstances.now());
-    }
-
-    private boolean free(Channel channel) {
-        Cap cap = rails.caps().get(channel);
-        return cap != null
-                && contacts(cap, Set.of(channel)) < cap.contacts()
-                && contacts(rails.allChannels(), ALL) < rails.allChannels().contacts();
-    }
-
-    /** A contact exactly one window ago no longer counts. */
-    private int contacts(Cap cap, Set<Channel> channels) {
-        if (past.isEmpty()) {
-            return 0;
-        }
-        Instant since = circumstances.now().minus(cap.window());
-        int contacts = 0;
-        for (Contact contact : past) {
-            contacts += channels.contains(contact.channel()) && contact.at().isAfter(since) ? 1 : 0;
-        }
-        return contacts;
-    }
-
     private Candidate worthIt(Candidate candidate) {
-        if (candidate.transactional()) {
-            return candidate;
-        }
         return new Appraisal(circumstances.economics(), snapshot)
                 .of(candidate)
                 .map(value -> value.net().minor() > 0

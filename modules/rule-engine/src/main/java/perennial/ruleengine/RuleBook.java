@@ -171,9 +171,12 @@ public final class RuleBook {
     }
 
     private List<Outcome> decide(List<CustomerSnapshot> batch, Circumstances circumstances) {
-        return fire(batch).stream()
-                .map(firing -> Choice.among(firing, circumstances, wording, version))
-                .toList();
+        return fire(batch).stream().map(firing -> choose(firing, circumstances)).toList();
+    }
+
+    /** What guard rails and choice make of what fired. */
+    Outcome choose(Firing firing, Circumstances circumstances) {
+        return Choice.among(firing, circumstances, wording, version);
     }
 
     /** What the rules make of customers, in their order, before any guard rail. */

@@ -2,6 +2,7 @@ package perennial.ruleengine;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -12,13 +13,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import perennial.kernel.Money;
+import perennial.ruleengine.ContactHistory.Contact;
+import perennial.rules.Channel;
 import perennial.rules.CustomerSnapshot;
 import perennial.rules.ShippedRules;
 
 /**
  * The shipped rules on made-up customers by each of three ways: written by hand in Java, fired by the engine, and decided
- * with guard rails and choice. All three write the same record of what fired; one thread does the work. Beside them, the
- * way of a batch: a book of so many rules more, with guard rails and choice, by all processors.
+ * with guard rails and choice. All three write the same record of what fired; one thread does the work. Beside them, a
+ * book of so many rules more, with guard rails and choice: in batches by all processors, and one customer at a time, as
+ * live decisions are made.
  */
 public final class RuleContest {
     private static final int BATCH = 1_000;
@@ -26,15 +32,24 @@ public final class RuleContest {
     private static final int LARGE = 60;
 
     private static final double NANOS = 1e9;
+    private static final Currency CURRENCY = Currency.getInstance(MadeUpCustomers.CURRENCY);
+    private static final Economics ECONOMICS = Economics.assumed(CURRENCY);
+    private static final List<Contact> CONTACTS =
+            List.of(new Contact(Channel.EMAIL, Instant.EPOCH.minus(Duration.ofDays(3))));
+    private static final long BUDGET = 1_000_000;
+    private static final Holdout HOLDOUT = new Holdout(0.05);
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final List<List<CustomerSnapshot>> batches;
     private final RuleBook book = RuleBook.compile(ShippedRules.sources());
-    private final RuleBook large = RuleBook.compile(MadeUpRules.besideTheShipped(LARGE));
+    private final MadeUpRules madeUp = MadeUpRules.besideTheShipped(LARGE);
+    private final RuleBook large = RuleBook.compile(madeUp.sources());
     private final List<ByHand> hand =
             ByHand.shipped(RuleGuard.understand(ShippedRules.sources()).parameters());
+    private final List<ByHand> largeByHand =
+            Stream.concat(hand.stream(), Stream.of(madeUp)).toList();
     private final Map<String, Rule> rules =
-            book.rules().stream().collect(Collectors.toMap(Rule::code, Function.identity()));
+            large.rules().stream().collect(Collectors.toMap(Rule::code, Function.identity()));
 
     private RuleContest(List<List<CustomerSnapshot>> batches) {
         this.batches = batches;
@@ -55,7 +70,14 @@ public final class RuleContest {
         BY_HAND,
         BY_ENGINE,
         WITH_RAILS,
-        IN_BATCH
+        IN_BATCH,
+        LIVE_BY_HAND,
+        LIVE;
+
+        /** By the book of so many rules more. */
+        private boolean isOfMany() {
+            return this == IN_BATCH || this == LIVE_BY_HAND || this == LIVE;
+        }
     }
 
     /**
@@ -67,7 +89,7 @@ public final class RuleContest {
 
     /** The number of rules that are gone through for each customer. */
     public int rules(Way way) {
-        return way == Way.IN_BATCH ? large.rules().size() : rules.size();
+        return way.isOfMany() ? large.rules().size() : book.rules().size();
     }
 
     public Run run(Way way) {
@@ -104,9 +126,11 @@ public final class RuleContest {
         long fired = 0;
         for (List<CustomerSnapshot> batch : batches) {
             fired += switch (way) {
-                case BY_HAND -> fired(byHand(batch));
+                case BY_HAND -> fired(byHand(hand, batch));
                 case BY_ENGINE -> fired(book.fire(batch));
                 case WITH_RAILS -> decided(book, batch);
+                case LIVE_BY_HAND -> oneByOne(batch, this::liveByHand);
+                case LIVE -> oneByOne(batch, this::live);
                 case IN_BATCH -> throw new IllegalArgumentException("a batch takes all threads");
             };
         }
@@ -114,11 +138,32 @@ public final class RuleContest {
     }
 
     List<Firing> byHand(List<CustomerSnapshot> batch) {
+        return byHand(hand, batch);
+    }
+
+    private List<Firing> byHand(List<ByHand> by, List<CustomerSnapshot> batch) {
         Recorder recorder = new Recorder(rules);
         for (CustomerSnapshot customer : batch) {
-            hand.forEach(all -> all.decide(customer, recorder));
+            by.forEach(all -> all.decide(customer, recorder));
         }
         return batch.stream().map(recorder::of).toList();
+    }
+
+    /** The call that a live decision is made by. */
+    Outcome live(CustomerSnapshot customer) {
+        return large.decide(customer, ofAnOccasion());
+    }
+
+    Outcome liveByHand(CustomerSnapshot customer) {
+        return large.choose(byHand(largeByHand, List.of(customer)).get(0), ofAnOccasion());
+    }
+
+    private static long oneByOne(List<CustomerSnapshot> batch, Function<CustomerSnapshot, Outcome> decided) {
+        long fired = 0;
+        for (CustomerSnapshot customer : batch) {
+            fired += decided.apply(customer).fired().size();
+        }
+        return fired;
     }
 
     private static long decided(RuleBook by, List<CustomerSnapshot> batch) {
@@ -133,10 +178,17 @@ public final class RuleContest {
 
     private static Circumstances circumstances() {
         return new Circumstances(
+                Instant.EPOCH, GuardRails.standard(), ECONOMICS, ContactHistory.NONE, Budget.unlimited());
+    }
+
+    /** With all that a decision can meet: a contact of late, a budget, some customers without offers. */
+    private static Circumstances ofAnOccasion() {
+        return new Circumstances(
                 Instant.EPOCH,
                 GuardRails.standard(),
-                Economics.assumed(Currency.getInstance(MadeUpCustomers.CURRENCY)),
-                ContactHistory.NONE,
-                Budget.unlimited());
+                ECONOMICS,
+                customer -> CONTACTS,
+                Budget.of(new Money(BUDGET, CURRENCY)),
+                HOLDOUT);
     }
 }

@@ -26,7 +26,7 @@ final class RuleReader {
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
     private static final String MOMENT = "moment";
     private static final int LONGEST_NOTE = 1_000;
-    private static final int MOST_PROBLEMS = 50;
+    static final int MOST_PROBLEMS = 50;
     private static final Set<String> NOTES = Set.of("owner", "purpose", "purposeZh", "titleZh", "reason", "reasonZh");
 
     private final RuleSource source;

@@ -32,6 +32,9 @@ public final class TableRules {
     }
 
     private static Optional<Grid> read(RuleSource table, List<RuleSource> book) {
+        if (Characters.problem(table).isPresent()) {
+            return Optional.empty();
+        }
         Parameters parameters = Parameters.read(
                 book.stream().filter(RuleSource::holdsParameters).toList());
         return GridReader.read(table, parameters).grid();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,7 +144,7 @@ class GridTest {
             offerPrice;         offerPrize;            4; 3; there is no decision named offerPrize
             offerPrice;         keepQuiet;             4; 2; keepQuiet takes no number, and a table proposes offerCoupon or offerPrice
             CLEARANCE;          WIN_BACK;              4; 3; offerPrice is for one of LOYALTY_PRICE, PRICE_MATCH, CLEARANCE
-            PG,;                pg,;                   1; 1; a table begins with a line of three cells: grid, a code of two or three capital letters, and a title without quotes, such as grid,PG,Price off by stage
+            PG,;                pg,;                   1; 1; a table begins with a line of three cells: grid, a code of two or three capital letters, and a title without quotes that does not begin with = + or -, such as grid,PG,Price off by stage
             """)
     void what_makes_no_sense_is_refused_with_its_line_and_cell(
             String right, String wrong, int line, int cell, String message) {
@@ -159,6 +162,58 @@ class GridTest {
         assertThat(problems(STOCK.replace("offerStockCover /", "offerStockCovr /")))
                 .first()
                 .satisfies(problem -> assertThat(problem.hint()).isEqualTo(Optional.of("offerStockCover")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            45..120,,5,8;       45..120，5，8;         8; 1; cells are parted by commas, and not by ，; 45..120,5,8
+            45..120,,5,8;       45..120,,5，8;         8; 3; a cell holds one number, or the name of one, or nothing, and not 5，8; 5,8
+            45..120,,5,8;       ４５..１２０,,5,8;      8; 1; "４５..１２０" is no band: write 45..120 (45 included, 120 not), 120.., ..45, a value, values parted by |, or * for everybody; 45..120
+            45..120,,5,8;       45..120,,５,8;         8; 3; a cell holds one number, or the name of one, or nothing, and not ５; 5
+            45..120,,5,8;       45..120,,5 ％,8;       8; 3; a cell holds one number, or the name of one, or nothing, and not 5 ％; 5
+            45..120,,5,8;       45..120,,"5,8;         8; 3; this cell goes on in the next line: a quote that opens here is not closed;
+            45..120,,5,8;       45..120,,"5"6,8;       8; 1; the cells of this line can not be told apart: a comma or the end of the line follows a closing quote, and a quote within quotes is written twice;
+            Price off;          =1+1;                  1; 1; a table begins with a line of three cells: grid, a code of two or three capital letters, and a title without quotes that does not begin with = + or -, such as grid,PG,Price off by stage;
+            """)
+    void what_people_write_instead_is_told_with_what_is_right(
+            String right, String wrong, int line, int cell, String message, @Nullable String hint) {
+        assertThat(STOCK).contains(right);
+        assertThat(problems(STOCK.replace(right, wrong))).singleElement().satisfies(problem -> {
+            assertThat(problem.message().en()).isEqualTo(message);
+            assertThat(problem.line()).isEqualTo(line);
+            assertThat(problem.column()).isEqualTo(cell);
+            assertThat(problem.hint()).isEqualTo(Optional.ofNullable(hint));
+        });
+    }
+
+    @Test
+    void a_table_that_is_too_large_is_read_no_further_than_to_its_last_cell() {
+        String head = STOCK.substring(0, STOCK.indexOf("45..120"));
+        String rows = IntStream.range(0, 5_000)
+                .mapToObj(i -> i + ".." + (i + 1) + ",5,6,7\n")
+                .collect(Collectors.joining());
+        assertThat(problems(head + rows)).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(8 + 33);
+            assertThat(problem.message().en()).isEqualTo("a table has at most 99 cells; part it");
+        });
+        String wrong = "120..45,5,6,7\n".repeat(5_000);
+        assertThat(problems(head + "0..1,5,6,7\n" + wrong)).hasSize(50);
+        String columns =
+                IntStream.range(0, 5_000).mapToObj(i -> i + ".." + (i + 1)).collect(Collectors.joining(","));
+        assertThat(problems(STOCK.replace("couponShare,0..0.1,0.1..0.3,0.3..", "orders," + columns)))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.column()).isEqualTo(101));
+        assertThat(problems(
+                        "when,orders,1..\n".repeat(5_000).transform(all -> STOCK.replace("when,moment,WEEKLY\n", all))))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.line()).isEqualTo(65));
+    }
+
+    @Test
+    void what_the_guard_does_not_let_through_is_not_shown_as_rules() {
+        RuleSource hidden = new RuleSource(PATH, STOCK.replace("Price off", "Price\u202E off"));
+        assertThat(RuleGuard.check(List.of(hidden))).isNotEmpty();
+        assertThat(TableRules.written(hidden, List.of())).isEmpty();
     }
 
     @Test

@@ -44,4 +44,26 @@ class RuleContestTest {
         assertThat(contest.rules(Way.IN_BATCH)).isEqualTo(60);
         assertThat(contest.run(Way.IN_BATCH).fired()).isGreaterThan(byHand.fired());
     }
+
+    @Test
+    void a_live_decision_by_hand_is_the_one_of_the_engine() {
+        RuleContest contest = RuleContest.of(1, 1);
+        List<CustomerSnapshot> customers = new MadeUpCustomers(4).next(1_000);
+        Set<String> fired = new HashSet<>();
+        for (CustomerSnapshot customer : customers) {
+            Outcome live = contest.live(customer);
+            assertThat(contest.liveByHand(customer)).isEqualTo(live);
+            live.fired().stream().filter(name -> name.startsWith("ZZ-")).forEach(fired::add);
+        }
+        assertThat(fired).as("made-up rules that fired").hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void live_decisions_fire_the_same_rules_as_a_batch() {
+        RuleContest contest = RuleContest.of(300, 1);
+        long inBatch = contest.run(Way.IN_BATCH).fired();
+        assertThat(contest.rules(Way.LIVE)).isEqualTo(60);
+        assertThat(contest.run(Way.LIVE).fired()).isEqualTo(inBatch);
+        assertThat(contest.run(Way.LIVE_BY_HAND).fired()).isEqualTo(inBatch);
+    }
 }

@@ -17,16 +17,33 @@ public class Disk {
     private static final long RESERVE = 64L << 20;
 
     private final Optional<Path> home;
+    private final long reserve;
 
     /** @param home the data directory; without one nothing is kept here */
     @Inject
     public Disk(@ConfigProperty(name = "perennial.home") Optional<String> home) {
+        this(home, RESERVE);
+    }
+
+    Disk(Optional<String> home, long reserve) {
         this.home = home.map(Path::of);
+        this.reserve = reserve;
     }
 
     /** Whether more may be taken in. */
     public boolean hasRoom() {
-        return home.filter(Files::isDirectory).map(Disk::free).orElse(RESERVE) >= RESERVE;
+        return home.filter(Files::isDirectory).map(Disk::free).orElse(reserve) >= reserve;
+    }
+
+    /** Why nothing more may be taken in; empty while there is room. */
+    public Optional<UnavailableException> refusal() {
+        return hasRoom()
+                ? Optional.empty()
+                : Optional.of(new UnavailableException(
+                        new Words("the disk is full, so nothing more can be kept", "磁盘已满，无法再保存任何内容"),
+                        new Words(
+                                "make room on the disk of the data directory, then send it again",
+                                "请在数据目录所在磁盘腾出空间，然后重新发送")));
     }
 
     /**
@@ -35,13 +52,9 @@ public class Disk {
      * @throws UnavailableException if it may find no room
      */
     public void requireRoom() {
-        if (!hasRoom()) {
-            throw new UnavailableException(
-                    new Words("the disk is full, so nothing more can be kept", "磁盘已满，无法再保存任何内容"),
-                    new Words(
-                            "make room on the disk of the data directory, then send it again",
-                            "请在数据目录所在磁盘腾出空间，然后重新发送"));
-        }
+        refusal().ifPresent(full -> {
+            throw full;
+        });
     }
 
     private static long free(Path directory) {

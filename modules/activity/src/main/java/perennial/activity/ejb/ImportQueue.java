@@ -10,11 +10,9 @@ import jakarta.ejb.LocalBean;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -28,11 +26,9 @@ import perennial.activity.jpa.ImportRows;
 import perennial.activity.jpa.ImportRows.Waiting;
 import perennial.activity.jpa.ShopRow;
 import perennial.activity.reading.Terms;
-import perennial.kernel.ConflictException;
 import perennial.kernel.Words;
 import perennial.storage.Commits;
 import perennial.storage.Outage;
-import perennial.storage.RestoreAhead;
 
 /**
  * Reads the files that wait, one after the other, in the background; those that were not finished when the server
@@ -43,6 +39,7 @@ import perennial.storage.RestoreAhead;
 @LocalBean
 @DependsOn("migrations.jar#SchemaMigration")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
 public class ImportQueue {
     private static final Logger LOG = System.getLogger(ImportQueue.class.getName());
 
@@ -84,37 +81,16 @@ public class ImportQueue {
         ending = true;
     }
 
-    /** Once the import is recorded for good; a transaction that has ended can't be suspended, hence not NOT_SUPPORTED. */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public void onArrival(@Observes(during = TransactionPhase.AFTER_SUCCESS) FileArrived arrived) {
-        executor.execute(this::readAll);
-    }
-
     /** Takes up what an outage of the database has broken off, or kept from being noticed. */
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void lookAgain() {
         if (!turn.isLocked()) {
             executor.execute(this::readAll);
         }
     }
 
-    /** In the transaction of the restore. */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public void onRestoreAhead(@Observes RestoreAhead restore) {
-        imports.unfinished().stream().findFirst().ifPresent(file -> {
-            throw new ConflictException(
-                    new Words("import " + file.id() + " is not finished", "导入 " + file.id() + " 尚未结束"),
-                    new Words("wait for it, then restore", "请等待其结束，然后恢复"));
-        });
-        if (!restore.isReplacing() && shop.read().isPresent()) {
-            throw new ConflictException(
-                    new Words("this installation holds a shop, which the backup would replace", "此安装中已有店铺，备份将取代它"),
-                    new Words("restore into an empty one, or say that it may be replaced", "请恢复到空的安装，或表明可以取代"));
-        }
-    }
-
-    private void readAll() {
+    /** Until none is left that waits here; whoever comes meanwhile waits too, and finds none. */
+    public void readAll() {
         turn.lock();
         try {
             Optional<Waiting> next = next();

@@ -18,9 +18,15 @@ import perennial.ruleengine.RuleContest;
 import perennial.ruleengine.RuleContest.Run;
 import perennial.ruleengine.RuleContest.Way;
 
-/** The shipped rules by hand, by the engine, and with guard rails, one after the other in each round. */
+/**
+ * The shipped rules by hand, by the engine, and with guard rails, and a larger book in batches and one customer at a
+ * time, one after the other in each round.
+ */
 public final class RuleBenchmark {
     private static final int WARM_UPS = 2;
+    private static final double MICROS = 1e6;
+    /** Of processor time, the most that the engine may take of a live decision. */
+    private static final double LIVE_TARGET_MICROS = 20;
 
     private final Settings settings;
     private final Map<Way, Integer> rules;
@@ -68,7 +74,7 @@ public final class RuleBenchmark {
 
     public void show() {
         terminal.say("bench.machine", machine());
-        terminal.say("bench.load", String.format(Locale.ROOT, "%.1f", load()));
+        terminal.say("bench.load", tenths(load()));
         terminal.say(
                 "bench.rules.heading",
                 terminal.figures().count(settings.customers()),
@@ -89,10 +95,17 @@ public final class RuleBenchmark {
                     String.format(Locale.ROOT, "%.3f", median(way, Run::cpu)),
                     terminal.figures().count(Math.round(settings.customers() / atLeastATick(median(way, Run::wall)))),
                     terminal.figures().count(Math.round(rate(way))),
-                    String.format(Locale.ROOT, "%.1f", ratio(way)));
+                    tenths(ratio(way)));
         }
         terminal.lines(columns.lines());
         terminal.say("bench.rules.legend");
+        terminal.say(
+                "bench.rules.live-decision",
+                rules.getOrDefault(Way.LIVE, 0),
+                tenths(micros(median(Way.LIVE, Run::cpu))),
+                tenths(micros(mean(Way.LIVE, Run::cpu))),
+                tenths(LIVE_TARGET_MICROS),
+                tenths(micros(median(Way.LIVE_BY_HAND, Run::cpu))));
     }
 
     public JsonObject toJson() {
@@ -115,7 +128,29 @@ public final class RuleBenchmark {
                 .add("rules", rules.getOrDefault(Way.BY_HAND, 0))
                 .add("firingsPerCustomer", firings())
                 .add("ways", ways)
+                .add(
+                        "liveDecision",
+                        Json.createObjectBuilder()
+                                .add("medianCpuMicros", micros(median(Way.LIVE, Run::cpu)))
+                                .add("meanCpuMicros", micros(mean(Way.LIVE, Run::cpu)))
+                                .add("targetCpuMicros", LIVE_TARGET_MICROS)
+                                .add("medianCpuMicrosByHand", micros(median(Way.LIVE_BY_HAND, Run::cpu))))
                 .build();
+    }
+
+    private double mean(Way way, ToDoubleFunction<Run> figure) {
+        return runs.getOrDefault(way, List.of()).stream()
+                .mapToDouble(figure)
+                .average()
+                .orElseThrow();
+    }
+
+    private double micros(double seconds) {
+        return seconds * MICROS / settings.customers();
+    }
+
+    private static String tenths(double figure) {
+        return String.format(Locale.ROOT, "%.1f", figure);
     }
 
     private double median(Way way, ToDoubleFunction<Run> figure) {

@@ -10,7 +10,6 @@ import perennial.cli.server.RemoteServer;
  * another; two people do it, as always. In the end the version of before is in force again.
  */
 final class BenchRules {
-    private static final String FILE = "pricing/bench.drl";
     private static final String RULE =
             "rule \"%s a benchmark\" when CustomerSnapshot(moment == \"VISIT\") then decisions.keepFullPrice(); end";
 
@@ -25,17 +24,7 @@ final class BenchRules {
 
     /** Puts a version in force whose decisions name the rule of that code. */
     void publish(String code) {
-        String draft = author.post(
-                        "/rules/drafts",
-                        Json.createObjectBuilder()
-                                .add("title", "Benchmark " + code)
-                                .add(
-                                        "files",
-                                        Json.createArrayBuilder()
-                                                .add(Json.createObjectBuilder()
-                                                        .add("path", FILE)
-                                                        .add("text", RULE.formatted(code))))
-                                .build())
+        String draft = author.post("/rules/drafts", new OneFile("Benchmark " + code, RULE.formatted(code)).manuscript())
                 .text("id")
                 .orElseThrow();
         author.post(

@@ -25,7 +25,6 @@ import perennial.cli.work.Desk;
  */
 public final class SimulationLoad {
     private static final double MILLION = 1e6;
-    private static final String FILE = "pricing/bench.drl";
     private static final String RULE =
             "rule \"BN-03 a benchmark\" when CustomerSnapshot(moment == \"WEEKLY\", orders >= 5) then decisions.keepFullPrice(); end";
 
@@ -72,7 +71,9 @@ public final class SimulationLoad {
 
     private void run(RemoteServer author, int wanted) {
         String draft = "/rules/drafts/"
-                + author.post("/rules/drafts", manuscript()).text("id").orElseThrow();
+                + author.post("/rules/drafts", new OneFile("Benchmark", RULE).manuscript())
+                        .text("id")
+                        .orElseThrow();
         Gauge gauge = desk.terminal().gauge();
         try {
             for (int round = 0; round <= wanted; round++) {
@@ -87,18 +88,6 @@ public final class SimulationLoad {
             author.delete(draft);
         }
         gauge.clear();
-    }
-
-    private static JsonObject manuscript() {
-        return Json.createObjectBuilder()
-                .add("title", "Benchmark")
-                .add(
-                        "files",
-                        Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder()
-                                        .add("path", FILE)
-                                        .add("text", RULE)))
-                .build();
     }
 
     private Round round(RemoteServer author, String draft) {

@@ -57,17 +57,7 @@ public class AnyFailureMapper implements ExceptionMapper<Exception> {
             return answer(RefusedDraftException.class, draft);
         }
         if (Outage.isBehind(failure)) {
-            try {
-                disk.requireRoom();
-            } catch (UnavailableException full) {
-                return answer(UnavailableException.class, full);
-            }
-            return answer(
-                    UnavailableException.class,
-                    new UnavailableException(
-                            new Words("the database can't be reached or has no room", "数据库无法访问或空间已满"),
-                            new Words("send the same call again later", "请稍后重发同一请求"),
-                            failure));
+            return answer(UnavailableException.class, disk.refusal().orElseGet(() -> away(failure)));
         }
         String incident = UUID.randomUUID().toString();
         LOG.log(Level.ERROR, "incident " + incident, failure);
@@ -76,6 +66,13 @@ public class AnyFailureMapper implements ExceptionMapper<Exception> {
                 .with(Problem.phrase(language, "fix.500"))
                 .answer(language)
                 .build();
+    }
+
+    private static UnavailableException away(Exception failure) {
+        return new UnavailableException(
+                new Words("the database can't be reached or has no room", "数据库无法访问或空间已满"),
+                new Words("send the same call again later", "请稍后重发同一请求"),
+                failure);
     }
 
     private <T extends Exception> Response answer(Class<T> type, T failure) {

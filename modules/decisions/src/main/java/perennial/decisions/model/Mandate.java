@@ -7,10 +7,11 @@ import perennial.decisions.RuleVersions.State;
 import perennial.decisions.RuleVersions.Version;
 import perennial.kernel.ConflictException;
 import perennial.kernel.Words;
+import perennial.rules.Domain;
 
 /** Who may do what with which version, and when; what is not refused here passes. */
 public final class Mandate {
-    private static final String RISK = "risk/";
+    private static final String RISK = Domain.RISK.folder() + "/";
     private static final Words LOOK = new Words("look at the versions again", "请重新查看各版本");
 
     private Mandate() {}

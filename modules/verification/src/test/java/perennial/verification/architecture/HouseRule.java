@@ -12,9 +12,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import jakarta.ejb.MessageDriven;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Schedules;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
@@ -38,6 +43,7 @@ import perennial.canary.churn.StrayBean;
 import perennial.canary.churn.StrayPersistence;
 import perennial.canary.churn.Talker;
 import perennial.canary.churn.ValueHelper;
+import perennial.canary.churn.ejb.TimerOfTheContainer;
 import perennial.canary.churn.jpa.OpenEntity;
 import perennial.canary.churn.util.Odds;
 import perennial.canary.garage.HasNoPlaceInTheHouse;
@@ -137,6 +143,15 @@ enum HouseRule {
                     .resideInAnyPackage(root + ".*.ejb", root + ".migrations");
         }
     },
+    TIMERS_ARE_BEAN_MANAGED(TimerOfTheContainer.class) {
+        /** The server cancels a timer for ever whose own transaction failed twice. */
+        @Override
+        ArchRule under(String root) {
+            return classes()
+                    .that(describe("have a timer", HouseRule::hasTimer))
+                    .should(be(describe("bean-managed", HouseRule::isBeanManaged)));
+        }
+    },
     ONLY_PROGRAMS_TALK_TO_THE_TERMINAL(Talker.class) {
         @Override
         ArchRule under(String root) {
@@ -220,6 +235,19 @@ enum HouseRule {
         return target.getOwner().getPackageName().equals("perennial.kernel")
                 && target.getOwner().isAssignableTo(RuntimeException.class)
                 && target.getFullName().endsWith("java.lang.String, java.lang.String)");
+    }
+
+    private static boolean hasTimer(JavaClass type) {
+        return type.getMethods().stream()
+                .anyMatch(method -> method.isAnnotatedWith(Schedule.class)
+                        || method.isAnnotatedWith(Schedules.class)
+                        || method.isAnnotatedWith(Timeout.class));
+    }
+
+    private static boolean isBeanManaged(JavaClass type) {
+        return type.tryGetAnnotationOfType(TransactionManagement.class)
+                .filter(management -> management.value() == TransactionManagementType.BEAN)
+                .isPresent();
     }
 
     private static boolean isEmptyName(JavaClass type) {
