@@ -25,7 +25,8 @@ public final class TornWrites {
     }
 
     /**
-     * Gives every entry the value that was last committed; not while somebody else is at work.
+     * Gives every entry the value that was last committed; not while somebody else is at work. H2 itself always is: it
+     * moves what is alive out of old pieces of the file and gives these up, unless they are known to be read.
      *
      * @return how many it were
      */
@@ -33,6 +34,15 @@ public final class TornWrites {
         if (store.getStoreHeader().containsKey(CLOSED_WELL)) {
             return 0;
         }
+        MVStore.TxCounter reading = store.registerVersionUsage();
+        try {
+            return undoAll();
+        } finally {
+            store.deregisterVersionUsage(reading);
+        }
+    }
+
+    private int undoAll() {
         int undone = 0;
         for (String name : store.getMapNames()) {
             if (name.startsWith("table.") || name.startsWith("index.")) {
