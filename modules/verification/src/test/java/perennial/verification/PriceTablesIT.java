@@ -144,7 +144,7 @@ class PriceTablesIT {
                         "０..１００",
                         "0、100",
                         "\"0..100, orders > 1) then decisions.blockOrder\"",
-                        "\"0..100\n\"")
+                        "\"0..\n100\"")
                 .map(band -> told("band " + band, TABLE.replace("0..100,5", band + ",5")));
     }
 
@@ -158,7 +158,7 @@ class PriceTablesIT {
                 told("an owner that is computed", TABLE.replace("Pricing", "=1+1")),
                 told("a title that is computed", TABLE.replace("Price off by stock", "=HYPERLINK(1)")),
                 told("a quote at the beginning", '"' + TABLE),
-                told("a quote at the end", TABLE + '"'),
+                told("a quote at the end", TABLE + "\"200..,5\n"),
                 told("tabs", TABLE.replace(',', '\t')),
                 told("semicolons", TABLE.replace(',', ';')),
                 told("Chinese commas", TABLE.replace(',', '，')),
