@@ -24,14 +24,23 @@ final class BenchRules {
 
     /** Puts a version in force whose decisions name the rule of that code. */
     void publish(String code) {
+        approve(propose(code), code);
+    }
+
+    /** @return the proposal, examined and ready to be approved */
+    String propose(String code) {
         String draft = author.post("/rules/drafts", new OneFile("Benchmark " + code, RULE.formatted(code)).manuscript())
                 .text("id")
                 .orElseThrow();
         author.post(
                 "/rules/drafts/" + draft + "/propose",
                 Json.createObjectBuilder().build());
+        return draft;
+    }
+
+    void approve(String proposal, String code) {
         approver.post(
-                "/rules/drafts/" + draft + "/approve",
+                "/rules/drafts/" + proposal + "/approve",
                 Json.createObjectBuilder().build());
         codes.put(book(), code);
     }

@@ -92,7 +92,7 @@ public final class DecisionLoad {
             IntFunction<HttpRequest> rows = i -> request("/yardstick", secret, row);
             warmed(rows);
             results.put("rows", measured("rows", rows));
-            CompletableFuture<Void> swaps = swaps(rules);
+            CompletableFuture<Void> swaps = swaps(rules, rules.propose("BN-02"));
             results.put("decisions", measured("decisions", decisions));
             await(swaps);
             codes = Map.copyOf(rules.codes());
@@ -154,12 +154,12 @@ public final class DecisionLoad {
         return result;
     }
 
-    /** A new version after a third of the time, and back after another. */
-    private CompletableFuture<Void> swaps(BenchRules rules) {
+    /** The proposal in force after a third of the time, and back after another. */
+    private CompletableFuture<Void> swaps(BenchRules rules, String proposal) {
         long third = settings.span().toMillis() / 3;
         Executor first = CompletableFuture.delayedExecutor(third, TimeUnit.MILLISECONDS);
         Executor second = CompletableFuture.delayedExecutor(2 * third, TimeUnit.MILLISECONDS);
-        CompletableFuture<Void> forth = CompletableFuture.runAsync(() -> rules.publish("BN-02"), first);
+        CompletableFuture<Void> forth = CompletableFuture.runAsync(() -> rules.approve(proposal, "BN-02"), first);
         return CompletableFuture.runAsync(forth::join, second).thenRun(rules::goBack);
     }
 

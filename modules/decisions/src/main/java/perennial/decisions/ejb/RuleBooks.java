@@ -5,13 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import perennial.decisions.jpa.InForceRows;
 import perennial.decisions.jpa.RuleVersionRows;
@@ -37,7 +38,18 @@ public class RuleBooks {
     private InForceRows standings;
 
     private volatile @Nullable Bookshelf shelf;
-    private final Deque<RuleBook> lookedUp = new ArrayDeque<>();
+
+    /**
+     * The last few stay at hand: who looks back does so more than once, and a proposal is examined, simulated and put in
+     * force as one book, so that it is there before it is approved.
+     */
+    private final Map<Recipe, Future<RuleBook>> recent = new LinkedHashMap<>(AT_HAND, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Recipe, Future<RuleBook>> eldest) {
+            return size() > AT_HAND;
+        }
+    };
+
     private long number;
 
     /** Of the proxy that the container puts before the bean; it never works. */
@@ -54,6 +66,12 @@ public class RuleBooks {
     RuleBooks(RuleVersionRows rows, InForceRows standings, ExecutorService executor) {
         this(rows, standings);
         this.executor = executor;
+    }
+
+    private record Recipe(List<RuleSource> files, Set<String> stopped) {
+        RuleBook prepare() {
+            return Warming.warmed(RuleBook.compile(files, Names::of, stopped));
+        }
     }
 
     /** Something else has come in force; sent as an event in the transaction that puts it there. */
@@ -83,34 +101,10 @@ public class RuleBooks {
                 .orElseGet(() -> compiled(rows.files(version), stopped));
     }
 
-    /**
-     * The book that decisions call so, compiled again if it is not at hand; the last few stay, since who looks back does
-     * so more than once. Empty where none of that name was in force.
-     */
+    /** The book that decisions call so, compiled again if it is not at hand. Empty where none of that name was in force. */
     Optional<RuleBook> named(String book) {
-        return atHand(book).or(() -> lookedUp(book));
-    }
-
-    /** Beside the lock of those who swap, who never wait for who looks back. */
-    private Optional<RuleBook> lookedUp(String book) {
-        synchronized (lookedUp) {
-            return lookedUpInTurn(book);
-        }
-    }
-
-    private Optional<RuleBook> lookedUpInTurn(String book) {
-        Optional<RuleBook> found = lookedUp.stream()
-                .filter(known -> known.version().equals(book))
-                .findFirst()
+        return atHand(book)
                 .or(() -> standings.named(book).map(then -> compiled(rows.files(then.version()), then.stopped())));
-        found.ifPresent(known -> {
-            lookedUp.remove(known);
-            lookedUp.addFirst(known);
-        });
-        if (lookedUp.size() > AT_HAND) {
-            lookedUp.removeLast();
-        }
-        return found;
     }
 
     private Optional<RuleBook> atHand(String book) {
@@ -118,16 +112,29 @@ public class RuleBooks {
     }
 
     private RuleBook compiled(List<RuleSource> files, Set<String> stopped) {
+        Recipe recipe = new Recipe(files, stopped);
         try {
-            return executor.submit(() -> Warming.warmed(RuleBook.compile(files, Names::of, stopped)))
-                    .get();
+            return recent(recipe).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the server ended while rules were compiled", e);
         } catch (ExecutionException e) {
+            forget(recipe);
             throw e.getCause() instanceof RuntimeException cause
                     ? cause
                     : new IllegalStateException("the rules could not be compiled", e);
+        }
+    }
+
+    private Future<RuleBook> recent(Recipe recipe) {
+        synchronized (recent) {
+            return recent.computeIfAbsent(recipe, wanted -> executor.submit(wanted::prepare));
+        }
+    }
+
+    private void forget(Recipe recipe) {
+        synchronized (recent) {
+            recent.remove(recipe);
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -146,5 +147,24 @@ class GoingLiveTest {
         assertThat(shop.live()).isEqualTo(first);
         assertThat(shop.version(second).state()).isEqualTo(State.REJECTED);
         assertThat(shop.version(second).last().kind()).isEqualTo(Deed.Kind.REJECTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_proposal_that_was_examined_is_the_book_that_goes_live(Databases database) {
+        Shop shop = new Shop(database.fresh());
+        long next = shop.scheduled(1, DUE);
+        RuleBook examined = shop.books.prepare(next, Set.of());
+        shop.look(DUE);
+        assertThat(shop.books.inForce()).isSameAs(examined);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_same_proposal_with_a_rule_stopped_is_another_book(Databases database) {
+        Shop shop = new Shop(database.fresh());
+        long next = shop.scheduled(1, DUE);
+        assertThat(shop.books.prepare(next, Set.of("TE-01")).rules()).isEmpty();
+        assertThat(shop.books.prepare(next, Set.of()).rules()).hasSize(1);
     }
 }
