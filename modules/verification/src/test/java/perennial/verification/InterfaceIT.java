@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
@@ -318,6 +321,24 @@ class InterfaceIT {
                     .count();
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void more_at_once_than_there_are_connections_to_the_database_are_all_decided() throws Exception {
+        List<Callable<HttpResponse<String>>> visits = ids(json("/customers?limit=40")).stream()
+                .<Callable<HttpResponse<String>>>map(
+                        id -> () -> decide("{\"customer\":\"" + id + "\",\"moment\":\"visit\"}"))
+                .toList();
+        ExecutorService callers = Executors.newFixedThreadPool(visits.size());
+        try {
+            assertThat(callers.invokeAll(visits))
+                    .hasSize(40)
+                    .allSatisfy(visit -> assertThat(visit.get().statusCode())
+                            .as(visit.get().body())
+                            .isEqualTo(201));
+        } finally {
+            callers.shutdown();
         }
     }
 

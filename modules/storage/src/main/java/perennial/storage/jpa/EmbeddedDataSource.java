@@ -3,8 +3,12 @@ package perennial.storage.jpa;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.h2.engine.Database;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
@@ -28,12 +32,28 @@ public final class EmbeddedDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return source.getConnection();
+        return getConnection(source.getUser(), source.getPassword());
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return source.getConnection(user, password);
+        return new EmbeddedConnection(source.getURL(), user, password);
+    }
+
+    /** One that knows when its database was shut, by a full disk for one: H2's own only knows whether it was closed itself. */
+    private static final class EmbeddedConnection extends JdbcConnection {
+        EmbeddedConnection(String url, String user, String password) throws SQLException {
+            super(url, new Properties(), user, password.toCharArray(), false);
+        }
+
+        @Override
+        public boolean isValid(int seconds) {
+            return super.isValid(seconds) && getSession() instanceof SessionLocal local && isOpen(local.getDatabase());
+        }
+
+        private static boolean isOpen(Database database) {
+            return !database.isClosing() && !database.getStore().getMvStore().isClosed();
+        }
     }
 
     @Override
