@@ -58,7 +58,7 @@ final class Columns {
         return Optional.ofNullable(rows.getObject(column)).map(Columns::instant);
     }
 
-    /** As each driver likes it best: to name the class wanted makes the server's pool look for a method by its name each time. */
+    /** As each driver gives it: where a class is named, the server's pool looks for a method by its name each time. */
     private static Instant instant(Object at) {
         return at instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) at).toInstant();
     }

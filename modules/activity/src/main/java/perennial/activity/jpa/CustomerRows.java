@@ -29,7 +29,7 @@ public class CustomerRows {
     private static final String ATTRIBUTES =
             "select customer_id, name, content from customer_attribute where " + CustomerRange.on("customer_id");
     private static final String CONSENTS =
-            "select customer_id, channel, given, told_at, assumed from %s where %s" + " order by channel";
+            "select customer_id, channel, given, told_at, assumed from %s where %s order by channel";
 
     private final Database database;
 
@@ -61,12 +61,9 @@ public class CustomerRows {
 
     public Map<CustomerId, List<Consent>> consents(Collection<CustomerId> ids) {
         Map<CustomerId, List<Consent>> consents = new HashMap<>();
-        consentsOf(CustomerKeys.of(ids)).forEach((id, told) -> consents.put(new CustomerId(id), told));
+        database.with(connection -> consents(connection, CustomerKeys.of(ids)))
+                .forEach((id, told) -> consents.put(new CustomerId(id), told));
         return consents;
-    }
-
-    private Map<String, List<Consent>> consentsOf(CustomerKeys keys) {
-        return database.with(connection -> consents(connection, keys));
     }
 
     public long count() {
