@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 
 /** The known customers: what they told of themselves, and what they consented to. */
 public interface Customers {
@@ -15,8 +16,8 @@ public interface Customers {
     /** Those of the ids that are known; quickest for neighbours in the order of ids, a few hundred at a time. */
     Map<CustomerId, Customer> of(Collection<CustomerId> ids);
 
-    /** What those of the ids who said anything consented to, without the rest. */
-    Map<CustomerId, List<Consent>> consents(Collection<CustomerId> ids);
+    /** What those of some neighbours who said anything consented to, without the rest. */
+    Map<CustomerId, List<Consent>> consents(CustomerSpan customers);
 
     /** Tells the reader every customer, in the order of their ids. */
     void each(Consumer<Customer> reader);

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import perennial.analytics.features.Feature;
 import perennial.analytics.features.FeatureFold;
 import perennial.analytics.features.Features;
+import perennial.analytics.features.RecentDays;
 import perennial.analytics.features.Tastes;
 import perennial.analytics.history.History;
 import perennial.kernel.CustomerId;
@@ -37,9 +38,15 @@ public interface FeatureRows {
      */
     record Spread(long known, double lowerTenth, double median, double upperTenth) {}
 
-    record FeatureRow(Features features, Tastes tastes) {
+    /** @param recent empty where a run from before they were kept stored the row */
+    record FeatureRow(Features features, Tastes tastes, Optional<RecentDays> recent) {
         public static FeatureRow of(FeatureFold fold, History history, Instant asOf) {
-            return new FeatureRow(fold.fold(history, asOf), fold.tastes(history, asOf));
+            return new FeatureRow(
+                    fold.fold(history, asOf), fold.tastes(history, asOf), Optional.of(RecentDays.of(history, asOf)));
+        }
+
+        public FeatureRow with(RecentDays known) {
+            return new FeatureRow(features, tastes, Optional.of(known));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
 import perennial.kernel.Words;
@@ -24,6 +25,9 @@ public interface ChurnScores {
     /** The scores of those of the customers that the run scored: who never bought or has long left has none. */
     Map<CustomerId, ChurnScore> of(Run run, Collection<CustomerId> customers);
 
+    /** The same of neighbours, and of their reasons no more than the features. */
+    Map<CustomerId, Risk> risks(Run run, CustomerSpan customers);
+
     ChurnEvidence model(Run run);
 
     /** What the model of the run was worth, to be drawn. */
@@ -34,6 +38,9 @@ public interface ChurnScores {
 
     /** @param reasons what raises the risk most, at most three */
     record ChurnScore(CustomerId customer, double probability, List<Reason> reasons) {}
+
+    /** @param reasons the labels of the features that raise it most, at most three */
+    record Risk(double probability, List<String> reasons) {}
 
     /**
      * @param feature the label of the feature

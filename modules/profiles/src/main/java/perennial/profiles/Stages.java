@@ -9,6 +9,7 @@ import perennial.analytics.features.Features;
 import perennial.analytics.lifecycle.Placement;
 import perennial.analytics.lifecycle.Stage;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
 
@@ -26,8 +27,8 @@ public interface Stages {
     /** The stages of those of the customers that the run placed. */
     Map<CustomerId, StageRow> of(Run run, Collection<CustomerId> customers);
 
-    /** The same without what they rest on. */
-    Map<CustomerId, Stage> stages(Run run, Collection<CustomerId> customers);
+    /** The same without what they rest on, of neighbours. */
+    Map<CustomerId, Stage> stages(Run run, CustomerSpan customers);
 
     /** How any customer is placed by the definitions and the shop's rhythm as of the run; reads the whole base once. */
     Placing placing(Run run);

@@ -1,13 +1,13 @@
 package perennial.segmentation;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Run;
 import perennial.kernel.Words;
 
@@ -20,7 +20,7 @@ public interface SegmentMoves {
     List<Move> path(Run run, CustomerId customer);
 
     /** The segments before of those of the customers that moved with the run. */
-    Map<CustomerId, String> before(Run run, Collection<CustomerId> customers);
+    Map<CustomerId, String> before(Run run, CustomerSpan customers);
 
     /**
      * @param passages the largest first

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import perennial.analytics.features.Features;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.InvalidInputException;
 import perennial.kernel.Money;
 import perennial.kernel.Progress;
@@ -66,7 +67,7 @@ public interface Segments {
     Map<CustomerId, String> of(Run run, Collection<CustomerId> customers);
 
     /** The ids of the segments in which the run placed them, whatever they did since. */
-    Map<CustomerId, String> placed(Run run, Collection<CustomerId> customers);
+    Map<CustomerId, String> placed(Run run, CustomerSpan customers);
 
     /**
      * Puts customers of whom something new became known since the run where the version in force places them, in the

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Money;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
@@ -16,6 +17,9 @@ public interface ValueScores {
 
     /** The scores of those of the customers that the run scored. */
     Map<CustomerId, ValueScore> of(Run run, Collection<CustomerId> customers);
+
+    /** The same of neighbours. */
+    Map<CustomerId, ValueScore> of(Run run, CustomerSpan customers);
 
     ValueModel model(Run run);
 

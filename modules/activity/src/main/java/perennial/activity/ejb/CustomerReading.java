@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import perennial.activity.Customers;
 import perennial.activity.jpa.CustomerRows;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 
 @Stateless
 @Local(Customers.class)
@@ -32,8 +33,8 @@ public class CustomerReading implements Customers {
     }
 
     @Override
-    public Map<CustomerId, List<Consent>> consents(Collection<CustomerId> ids) {
-        return rows.consents(ids);
+    public Map<CustomerId, List<Consent>> consents(CustomerSpan customers) {
+        return rows.consents(customers);
     }
 
     @Override

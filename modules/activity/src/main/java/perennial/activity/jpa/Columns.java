@@ -73,9 +73,15 @@ final class Columns {
     }
 
     static OptionalDouble number(ResultSet rows, int column) throws SQLException {
+        double value = numberOrNaN(rows, column);
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** For rows of so many numbers that an object for each would count. */
+    static double numberOrNaN(ResultSet rows, int column) throws SQLException {
         double value = rows.getDouble(column);
         // Null is told as zero.
-        return value == 0 && rows.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
+        return value == 0 && rows.wasNull() ? Double.NaN : value;
     }
 
     static List<String> texts(ResultSet rows, int column) throws SQLException {

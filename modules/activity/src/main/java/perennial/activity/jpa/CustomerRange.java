@@ -2,6 +2,7 @@ package perennial.activity.jpa;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import perennial.kernel.CustomerSpan;
 
 /**
  * A stretch of customers in the order of their ids, both ends included. What belongs to customers is read range by
@@ -16,6 +17,10 @@ record CustomerRange(String first, String last) implements SomeCustomers {
 
     static CustomerRange only(String id) {
         return new CustomerRange(id, id);
+    }
+
+    static CustomerRange of(CustomerSpan customers) {
+        return new CustomerRange(customers.first().value(), customers.last().value());
     }
 
     /** The condition on a column of customer ids, with two places to fill. */

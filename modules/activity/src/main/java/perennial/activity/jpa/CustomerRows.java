@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import perennial.activity.Customers.Consent;
 import perennial.activity.Customers.Customer;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 
 /** The stored customers with their attributes and consents. */
 @Dependent
@@ -29,7 +30,8 @@ public class CustomerRows {
     private static final String ATTRIBUTES =
             "select customer_id, name, content from customer_attribute where " + CustomerRange.on("customer_id");
     private static final String CONSENTS =
-            "select customer_id, channel, given, told_at, assumed from %s where %s order by channel";
+            "select customer_id, channel, given, told_at, assumed from consent where "
+            + CustomerRange.on("customer_id") + " order by customer_id, channel";
 
     private final Database database;
 
@@ -59,9 +61,9 @@ public class CustomerRows {
         return customers;
     }
 
-    public Map<CustomerId, List<Consent>> consents(Collection<CustomerId> ids) {
+    public Map<CustomerId, List<Consent>> consents(CustomerSpan customers) {
         Map<CustomerId, List<Consent>> consents = new HashMap<>();
-        database.with(connection -> consents(connection, CustomerKeys.of(ids)))
+        database.with(connection -> consents(connection, CustomerRange.of(customers)))
                 .forEach((id, told) -> consents.put(new CustomerId(id), told));
         return consents;
     }
@@ -134,9 +136,9 @@ public class CustomerRows {
         return attributes;
     }
 
-    private static Map<String, List<Consent>> consents(Connection connection, SomeCustomers whose) throws SQLException {
+    private static Map<String, List<Consent>> consents(Connection connection, CustomerRange whose) throws SQLException {
         Map<String, List<Consent>> consents = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(whose.in(CONSENTS, "consent"))) {
+        try (PreparedStatement statement = connection.prepareStatement(CONSENTS)) {
             whose.set(statement);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

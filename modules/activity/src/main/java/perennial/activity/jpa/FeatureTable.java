@@ -10,12 +10,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,7 +26,7 @@ import perennial.kernel.CustomerId;
 import perennial.kernel.Run;
 import perennial.kernel.RunsExpired;
 
-/** The stored features: a column for each, named like it, and five for the tastes. */
+/** The stored features: a column for each, named like it, five for the tastes, and what the recent days told. */
 @Dependent
 public class FeatureTable {
     static final List<Feature> FEATURES = List.of(Feature.values());
@@ -41,7 +39,10 @@ public class FeatureTable {
     private static final List<String> TASTES = List.of(
             "favourite_category", "favourite_products", "favourite_channel", "favourite_shipping_country", "cart");
     static final List<String> COLUMNS = Stream.of(
-                    KEY.stream(), FEATURES.stream().map(FeatureTable::column), TASTES.stream())
+                    KEY.stream(),
+                    FEATURES.stream().map(FeatureTable::column),
+                    TASTES.stream(),
+                    RecentDaysColumns.NAMES.stream())
             .flatMap(columns -> columns)
             .toList();
     private final Database database;
@@ -170,6 +171,7 @@ public class FeatureTable {
         Columns.set(insert, column + 3, tastes.channel());
         Columns.set(insert, column + 4, tastes.shippingCountry());
         Columns.set(insert, column + 5, tastes.cart());
+        RecentDaysColumns.set(insert, column + 6, row.recent());
     }
 
     private interface Filler {
@@ -197,12 +199,11 @@ public class FeatureTable {
     }
 
     private static FeatureRow row(ResultSet rows, Run run) throws SQLException {
-        Map<Feature, Double> known = new EnumMap<>(Feature.class);
+        double[] values = new double[FEATURES.size()];
         int column = KEY.size();
         for (Feature feature : FEATURES) {
             column++;
-            OptionalDouble value = Columns.number(rows, column);
-            value.ifPresent(number -> known.put(feature, number));
+            values[feature.ordinal()] = Columns.numberOrNaN(rows, column);
         }
         Tastes tastes = new Tastes(
                 Columns.text(rows, column + 1),
@@ -210,6 +211,9 @@ public class FeatureTable {
                 Columns.text(rows, column + 3),
                 Columns.text(rows, column + 4),
                 Columns.texts(rows, column + 5));
-        return new FeatureRow(Features.of(new CustomerId(rows.getString(2)), run.asOf(), known), tastes);
+        return new FeatureRow(
+                Features.of(new CustomerId(rows.getString(2)), run.asOf(), values),
+                tastes,
+                RecentDaysColumns.read(rows, column + 6));
     }
 }

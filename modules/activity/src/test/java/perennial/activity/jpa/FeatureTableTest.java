@@ -14,6 +14,10 @@ import perennial.activity.FeatureRows.FeatureRow;
 import perennial.activity.FeatureRows.Spread;
 import perennial.analytics.features.Feature;
 import perennial.analytics.features.Features;
+import perennial.analytics.features.RecentDays;
+import perennial.analytics.features.RecentDays.Cart;
+import perennial.analytics.features.RecentDays.Item;
+import perennial.analytics.features.RecentDays.RecentOrder;
 import perennial.analytics.features.Tastes;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Run;
@@ -26,7 +30,7 @@ class FeatureTableTest {
             new Tastes(Optional.of("drinks"), List.of("tea", "cup"), Optional.of("web"), Optional.empty(), List.of());
 
     private static FeatureRow row(String customer, Run run, double recency) {
-        return new FeatureRow(Features.of(new CustomerId(customer), run.asOf(), Map.of(Feature.RECENCY, recency)), TEA);
+        return new FeatureRow(Features.of(new CustomerId(customer), run.asOf(), Map.of(Feature.RECENCY, recency)), TEA, Optional.empty());
     }
 
     private static List<FeatureRow> all(FeatureTable table, Run run) {
@@ -67,6 +71,27 @@ class FeatureTableTest {
                 .isEqualTo(Map.of(
                         new CustomerId("a-1"), row("a-1", RUN, 1),
                         new CustomerId("b"), row("b", RUN, 2)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void recent_days_are_kept_whole_in_part_and_not_at_all(Databases databases) {
+        Instant then = RUN.asOf().minusSeconds(60);
+        RecentDays eventful = new RecentDays(
+                Optional.of(new RecentOrder(12_300, 2, 3, Optional.of(false))),
+                Optional.of(new Cart(then, List.of(new Item("tea", 1.5), new Item("cup", 2)))),
+                Optional.of(then));
+        RecentDays quiet = new RecentDays(
+                Optional.of(new RecentOrder(0, 1, 1, Optional.empty())), Optional.empty(), Optional.empty());
+        RecentDays still = new RecentDays(Optional.empty(), Optional.empty(), Optional.empty());
+        List<FeatureRow> rows = List.of(
+                row("a", RUN, 1).with(eventful),
+                row("b", RUN, 2).with(quiet),
+                row("c", RUN, 3).with(still),
+                row("from before", RUN, 4));
+        FeatureTable table = new FeatureTable(new Database(databases.fresh()));
+        table.add(RUN, rows);
+        assertThat(all(table, RUN)).isEqualTo(rows);
     }
 
     @ParameterizedTest

@@ -57,12 +57,16 @@ final class Doings {
     private void addCase(Event event, long daysAgo) {
         if (daysAgo < 90) {
             cases90++;
-            badCases90 += event.amount().orElse(Double.MAX_VALUE) <= BAD_RATING ? 1 : 0;
+            badCases90 += isBadCase(event) ? 1 : 0;
         }
         if (daysAgo < 365 && event.amount().isPresent()) {
             rated365++;
             ratings365 += Math.round(event.amount().getAsDouble() * RATING_STEPS);
         }
+    }
+
+    static boolean isBadCase(Event event) {
+        return event.kind() == Event.Kind.SERVICE_CASE && event.amount().orElse(Double.MAX_VALUE) <= BAD_RATING;
     }
 
     void fill(Sheet sheet, Set<Event.Kind> recorded) {

@@ -27,8 +27,12 @@ public final class Features {
         return new Features(customer, asOf, values);
     }
 
-    /** Takes the array over; NaN stands for a feature that is not known. */
-    static Features of(CustomerId customer, Instant asOf, double[] values) {
+    /**
+     * Takes the array over.
+     *
+     * @param values by the ordinal of the feature; NaN stands for one that is not known
+     */
+    public static Features of(CustomerId customer, Instant asOf, double[] values) {
         return new Features(customer, asOf, values);
     }
 

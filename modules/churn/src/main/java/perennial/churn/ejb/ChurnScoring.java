@@ -32,6 +32,7 @@ import perennial.churn.model.Terms;
 import perennial.churn.model.Warnings;
 import perennial.kernel.Act;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
 import perennial.kernel.Words;
@@ -151,6 +152,11 @@ public class ChurnScoring implements ChurnScores {
     @Override
     public Map<CustomerId, ChurnScore> of(Run run, Collection<CustomerId> customers) {
         return scores.of(run, customers);
+    }
+
+    @Override
+    public Map<CustomerId, Risk> risks(Run run, CustomerSpan customers) {
+        return scores.risks(run, customers);
     }
 
     @Override

@@ -18,7 +18,9 @@ import java.util.OptionalDouble;
 import javax.sql.DataSource;
 import perennial.churn.ChurnScores.ChurnScore;
 import perennial.churn.ChurnScores.Reason;
+import perennial.churn.ChurnScores.Risk;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Run;
 import perennial.kernel.RunsExpired;
 import perennial.kernel.Words;
@@ -35,8 +37,19 @@ public class ChurnScoreRows {
 
     private static final String OF_RUN = "on s.customer_id = wanted.id and s.run_id = ?";
 
+    private static final String BETWEEN = "run_id = ? and customer_id between ? and ?";
+    private static final String RISKS = "select customer_id, probability from churn_score where " + BETWEEN;
+    private static final String LABELS = "select customer_id, feature from churn_reason where " + BETWEEN
+            + " order by run_id, customer_id, position";
+
     @Resource(lookup = "java:app/jdbc/perennial")
     private DataSource database;
+
+    protected ChurnScoreRows() {}
+
+    public ChurnScoreRows(DataSource database) {
+        this.database = database;
+    }
 
     public void clear(Run run) {
         delete("run_id = ?", run.id());
@@ -119,6 +132,41 @@ public class ChurnScoreRows {
             throw new IllegalStateException("the churn scores could not be read", e);
         }
         return found;
+    }
+
+    public Map<CustomerId, Risk> risks(Run run, CustomerSpan customers) {
+        Map<CustomerId, Risk> risks = new HashMap<>();
+        try (Connection connection = database.getConnection()) {
+            Map<String, List<String>> labels = new HashMap<>();
+            read(connection, LABELS, run, customers, row -> labels.computeIfAbsent(
+                            row.getString(1), id -> new ArrayList<>())
+                    .add(row.getString(2)));
+            read(connection, RISKS, run, customers, row -> {
+                String id = row.getString(1);
+                risks.put(new CustomerId(id), new Risk(row.getDouble(2), labels.getOrDefault(id, List.of())));
+            });
+        } catch (SQLException e) {
+            throw new IllegalStateException("the churn risks could not be read", e);
+        }
+        return risks;
+    }
+
+    private interface Reader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private static void read(Connection connection, String query, Run run, CustomerSpan customers, Reader reader)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(query)) {
+            select.setLong(1, run.id());
+            select.setString(2, customers.first().value());
+            select.setString(3, customers.last().value());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    reader.read(row);
+                }
+            }
+        }
     }
 
     private static Map<CustomerId, List<Reason>> reasons(Run run, Array customers, Connection connection)

@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import perennial.decisions.jpa.DecisionRows;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Run;
 import perennial.ruleengine.ContactHistory;
 import perennial.ruleengine.GuardRails;
@@ -33,16 +33,16 @@ public class Contacts {
     }
 
     /** As a run sees them: what earlier runs decided, and what occasions did. */
-    ContactHistory before(Run run, Collection<CustomerId> customers) {
+    ContactHistory before(Run run, CustomerSpan customers) {
         return since(run.asOf(), Optional.empty(), customers);
     }
 
     /** As an occasion sees them: the decisions of the run in force have reached the customer too. */
     ContactHistory upTo(Instant now, Run inForce, CustomerId customer) {
-        return since(now, Optional.of(inForce), List.of(customer));
+        return since(now, Optional.of(inForce), CustomerSpan.only(customer));
     }
 
-    private ContactHistory since(Instant now, Optional<Run> inForce, Collection<CustomerId> customers) {
+    private ContactHistory since(Instant now, Optional<Run> inForce, CustomerSpan customers) {
         Instant oldest = now.minus(longest(policy.rails()));
         Map<CustomerId, List<ContactHistory.Contact>> contacts = rows.contacts(customers, oldest, now, inForce);
         return id -> contacts.getOrDefault(id, List.of());

@@ -14,6 +14,7 @@ import perennial.activity.Shop;
 import perennial.activity.UnknownCustomerException;
 import perennial.analytics.features.FeatureFold;
 import perennial.analytics.features.Features;
+import perennial.analytics.features.RecentDays;
 import perennial.analytics.history.History;
 import perennial.decisions.Occasion;
 import perennial.decisions.jpa.OccasionRows;
@@ -67,8 +68,10 @@ public class CustomersNow {
         Features features = fold.fold(told.history(), told.cut());
         return stations.known(
                 background,
-                new FeatureRow(features, fold.tastes(told.history(), told.cut())),
-                background.placing().of(features).stage(),
-                told.history());
+                new FeatureRow(
+                        features,
+                        fold.tastes(told.history(), told.cut()),
+                        Optional.of(RecentDays.of(told.history(), told.cut(), told.order()))),
+                background.placing().of(features).stage());
     }
 }

@@ -52,7 +52,7 @@ public class LiveDeciding implements LiveDecisions {
 
     private CustomerSnapshot snapshot(Background background, Told told) {
         return new Snapshots(told.priced(background.base()), told.cut())
-                .of(customers.known(told, background), told.occasion().moment().name(), told.order());
+                .of(customers.known(told, background), told.occasion().moment().name());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,18 +25,19 @@ import perennial.activity.Histories;
 import perennial.activity.Ledger;
 import perennial.activity.Shop;
 import perennial.analytics.features.Feature;
-import perennial.analytics.features.Features;
+import perennial.analytics.features.RecentDays;
+import perennial.analytics.history.Event;
 import perennial.analytics.history.History;
 import perennial.analytics.lifecycle.Stage;
 import perennial.churn.ChurnScores;
-import perennial.churn.ChurnScores.ChurnScore;
+import perennial.churn.ChurnScores.Risk;
 import perennial.decisions.model.Background;
 import perennial.decisions.model.Base;
 import perennial.decisions.model.Known;
 import perennial.decisions.model.Offers;
 import perennial.decisions.model.Ranks;
-import perennial.decisions.model.Snapshots;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Money;
 import perennial.kernel.Run;
 import perennial.kernel.Window;
@@ -52,6 +54,9 @@ public class Stations {
     private static final int TOGETHER = 1000;
     /** The days whose sales are the present pace of a product. */
     private static final int PACE_DAYS = 90;
+
+    /** Those of the events that recent days rest on. */
+    private static final Set<Event.Kind> EVENTS = Set.of(Event.Kind.CART, Event.Kind.SERVICE_CASE);
 
     @Inject
     private Shop shop;
@@ -97,7 +102,7 @@ public class Stations {
         LongStream.Builder spent = LongStream.builder();
         List<Product> products = catalogue.all();
         eachRows(run, rows -> {
-            values.of(run, ids(rows))
+            values.of(run, CustomerSpan.of(ids(rows)))
                     .values()
                     .forEach(score -> score.expectedValue().ifPresent(value -> expected.add(value.minor())));
             rows.forEach(row ->
@@ -149,18 +154,17 @@ public class Stations {
     }
 
     /** All that is known of one customer whose features were just folded. */
-    Known known(Background background, FeatureRow row, Stage stage, History history) {
-        CustomerId id = history.customer();
-        List<CustomerId> ids = List.of(id);
+    Known known(Background background, FeatureRow row, Stage stage) {
+        CustomerId id = row.features().customer();
+        CustomerSpan alone = CustomerSpan.only(id);
         return new Known(
                 row,
                 stage,
-                Optional.ofNullable(segments.of(background.run(), ids).get(id)).map(background.segments()::get),
-                Optional.ofNullable(moves.before(background.run(), ids).get(id)),
-                Optional.ofNullable(churn.of(background.run(), ids).get(id)),
-                Optional.ofNullable(values.of(background.run(), ids).get(id)),
-                customers.consents(ids).getOrDefault(id, List.of()),
-                Optional.of(history));
+                Optional.ofNullable(segments.of(background.run(), List.of(id)).get(id)).map(background.segments()::get),
+                Optional.ofNullable(moves.before(background.run(), alone).get(id)),
+                Optional.ofNullable(churn.risks(background.run(), alone).get(id)),
+                Optional.ofNullable(values.of(background.run(), alone).get(id)),
+                customers.consents(alone).getOrDefault(id, List.of()));
     }
 
     /** All that the run knew of one customer; empty where it did not know the customer. */
@@ -189,15 +193,14 @@ public class Stations {
     }
 
     private List<Known> known(Run run, List<FeatureRow> rows, Map<String, Segment> names) {
-        List<CustomerId> ids = ids(rows);
-        Map<CustomerId, Stage> placed = stages.stages(run, ids);
-        Map<CustomerId, String> members = segments.placed(run, ids);
-        Map<CustomerId, String> left = moves.before(run, ids);
-        Map<CustomerId, ChurnScore> risks = churn.of(run, ids);
-        Map<CustomerId, ValueScore> scores = values.of(run, ids);
-        Map<CustomerId, List<Consent>> told = customers.consents(ids);
-        Map<CustomerId, History> past = histories.ofSome(needingHistory(rows), Snapshots.EVENTS, run.asOf());
-        return rows.stream()
+        CustomerSpan span = CustomerSpan.of(ids(rows));
+        Map<CustomerId, Stage> placed = stages.stages(run, span);
+        Map<CustomerId, String> members = segments.placed(run, span);
+        Map<CustomerId, String> left = moves.before(run, span);
+        Map<CustomerId, Risk> risks = churn.risks(run, span);
+        Map<CustomerId, ValueScore> scores = values.of(run, span);
+        Map<CustomerId, List<Consent>> told = customers.consents(span);
+        return withRecentDays(run, rows).stream()
                 .map(row -> {
                     CustomerId id = row.features().customer();
                     return new Known(
@@ -209,17 +212,25 @@ public class Stations {
                             Optional.ofNullable(left.get(id)),
                             Optional.ofNullable(risks.get(id)),
                             Optional.ofNullable(scores.get(id)),
-                            told.getOrDefault(id, List.of()),
-                            Optional.ofNullable(past.get(id)));
+                            told.getOrDefault(id, List.of()));
                 })
                 .toList();
     }
 
-    private static List<CustomerId> needingHistory(List<FeatureRow> rows) {
+    /** From the histories where a run from before they were kept stored the rows. */
+    private List<FeatureRow> withRecentDays(Run run, List<FeatureRow> rows) {
+        List<CustomerId> lacking = rows.stream()
+                .filter(row -> row.recent().isEmpty() && RecentDays.matter(row.features()))
+                .map(row -> row.features().customer())
+                .toList();
+        if (lacking.isEmpty()) {
+            return rows;
+        }
+        Map<CustomerId, History> past = histories.ofSome(lacking, EVENTS, run.asOf());
         return rows.stream()
-                .map(FeatureRow::features)
-                .filter(Snapshots::needsHistory)
-                .map(Features::customer)
+                .map(row -> Optional.ofNullable(past.get(row.features().customer()))
+                        .map(history -> row.with(RecentDays.of(history, run.asOf())))
+                        .orElse(row))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import perennial.decisions.model.EffectTable;
 import perennial.decisions.model.Known;
 import perennial.decisions.model.Snapshots;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
 import perennial.ruleengine.Budget;
@@ -84,7 +85,7 @@ public class WholeBase {
     }
 
     private Page page(Run run, List<Known> known, Snapshots snapshots) {
-        return new Page(known.stream().map(snapshots::of).toList(), contacts.before(run, ids(known)));
+        return new Page(known.stream().map(snapshots::of).toList(), contacts.before(run, CustomerSpan.of(ids(known))));
     }
 
     private static List<CustomerId> ids(List<Known> known) {

@@ -26,6 +26,7 @@ import perennial.decisions.Decisions.Trace;
 import perennial.decisions.model.Case;
 import perennial.decisions.model.Case.Chosen;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Run;
 import perennial.kernel.Words;
 import perennial.ruleengine.ContactHistory.Contact;
@@ -55,8 +56,8 @@ public class DecisionRows {
             SELECT + " where d.run_id = ? and d.customer_id = ? and d.occasion_id is null order by d.id";
     private static final String PAGE =
             SELECT + " where d.run_id = ? and d.occasion_id is null and d.id > ? order by d.id limit ?";
-    private static final String CONTACTS = "select customer_id, channel, decided_at from unnest(?) as wanted (id) "
-            + "join decision on customer_id = wanted.id where channel is not null and decided_at > ? "
+    private static final String CONTACTS = "select customer_id, channel, decided_at from decision "
+            + "where customer_id between ? and ? and channel is not null and decided_at > ? "
             + "and (decided_at < ? or occasion_id is not null or run_id = ?) and kind not in (" + transactional() + ")";
     private static final long NO_RUN = -1;
 
@@ -282,20 +283,21 @@ public class DecisionRows {
     }
 
     /**
-     * How some customers were reached, transactional messages aside, by decisions made after one instant and before another, neither included; so that
+     * How neighbours were reached, transactional messages aside, by decisions made after one instant and before another, neither included; so that
      * a run does not take its own decisions, or those of another run as of the same instant, for past contacts. What an
      * occasion decided after the first instant counts always.
      *
      * @param alsoOf a run whose decisions count even if they are as of the second instant
      */
     public Map<CustomerId, List<Contact>> contacts(
-            Collection<CustomerId> customers, Instant after, Instant before, Optional<Run> alsoOf) {
+            CustomerSpan customers, Instant after, Instant before, Optional<Run> alsoOf) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(CONTACTS)) {
-            select.setArray(1, Ids.array(connection, customers));
-            select.setObject(2, after.atOffset(ZoneOffset.UTC));
-            select.setObject(3, before.atOffset(ZoneOffset.UTC));
-            select.setLong(4, alsoOf.map(Run::id).orElse(NO_RUN));
+            select.setString(1, customers.first().value());
+            select.setString(2, customers.last().value());
+            select.setObject(3, after.atOffset(ZoneOffset.UTC));
+            select.setObject(4, before.atOffset(ZoneOffset.UTC));
+            select.setLong(5, alsoOf.map(Run::id).orElse(NO_RUN));
             Map<CustomerId, List<Contact>> contacts = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

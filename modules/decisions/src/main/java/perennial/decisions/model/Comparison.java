@@ -59,6 +59,13 @@ public final class Comparison {
         Optional<String> segment = Optional.ofNullable(snapshot.segment());
         count(byLive, true, segment, liveTill);
         count(byDraft, false, segment, draftTill);
+        // Most are decided alike, and what is equal reads the same.
+        if (!byLive.decisions().equals(byDraft.decisions())) {
+            compare(byLive, byDraft);
+        }
+    }
+
+    private void compare(Outcome byLive, Outcome byDraft) {
         List<Told> before = Case.told(byLive);
         List<Told> after = Case.told(byDraft);
         if (!before.equals(after)) {

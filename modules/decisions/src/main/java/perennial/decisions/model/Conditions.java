@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import perennial.analytics.features.Feature;
 import perennial.analytics.features.Features;
+import perennial.analytics.features.RecentDays;
 import perennial.analytics.history.History;
 import perennial.analytics.history.Purchase;
 import perennial.analytics.lifecycle.Stage;
@@ -113,8 +114,9 @@ public record Conditions(Optional<Double> silence, Optional<Double> cart, Option
 
     /** A cart that the run did not know, or that had not stood for long enough then. */
     private Optional<Happening> cartOf(Situation situation) {
-        return cart.flatMap(days -> new RecentDays(situation.history(), situation.now())
-                .lastCart()
+        return cart.flatMap(days -> RecentDays.of(situation.history(), situation.now())
+                .cart()
+                .map(RecentDays.Cart::at)
                 .filter(at -> !at.plus(days(days)).isAfter(situation.now()))
                 .filter(at -> at.plus(CART_IS_OLD).isAfter(situation.now()))
                 .filter(at -> at.plus(days(days)).isAfter(situation.run().asOf())
@@ -124,8 +126,8 @@ public record Conditions(Optional<Double> silence, Optional<Double> cart, Option
 
     /** A case since the run, or one more than the run knew of. */
     private Optional<Happening> serviceOf(Situation situation) {
-        return service.flatMap(days -> new RecentDays(situation.history(), situation.now())
-                .lastBadCase()
+        return service.flatMap(days -> RecentDays.of(situation.history(), situation.now())
+                .badCase()
                 .filter(at -> at.plus(days(days)).isAfter(situation.now()))
                 .filter(at -> !at.isBefore(situation.run().asOf())
                         || !(seen(situation, Feature.BAD_CASES)

@@ -1,19 +1,19 @@
 package perennial.decisions.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
+import java.util.OptionalLong;
 import perennial.activity.Customers.Consent;
 import perennial.analytics.churn.Factors;
 import perennial.analytics.features.Feature;
 import perennial.analytics.features.Features;
-import perennial.analytics.history.Event;
-import perennial.churn.ChurnScores.ChurnScore;
-import perennial.churn.ChurnScores.Reason;
+import perennial.analytics.features.RecentDays;
+import perennial.churn.ChurnScores.Risk;
 import perennial.kernel.Money;
 import perennial.rules.CustomerSnapshot;
 import perennial.value.ValueScores.Range;
@@ -39,10 +39,8 @@ public final class Snapshots {
     private static final String WEEKLY = "WEEKLY";
     private static final Map<String, String> CONSENTS =
             Map.of("email", "emailConsent", "sms", "smsConsent", "push", "pushConsent", "phone", "phoneConsent");
+    private static final double SECONDS_A_DAY = Duration.ofDays(1).toSeconds();
     private static final List<String> REASONS = List.of("churnReason", "churnReason2", "churnReason3");
-
-    /** The events of a history that a snapshot rests on. */
-    public static final Set<Event.Kind> EVENTS = RecentDays.EVENTS;
 
     private final Base base;
     private final Instant now;
@@ -53,22 +51,13 @@ public final class Snapshots {
         this.now = now;
     }
 
-    /** Whether a snapshot needs the customer's history beside the features. */
-    public static boolean needsHistory(Features features) {
-        return RecentDays.matter(features);
-    }
-
     /** The customer as the rules see them in the weekly run. */
     public CustomerSnapshot of(Known known) {
-        return of(known, WEEKLY, Optional.empty());
+        return of(known, WEEKLY);
     }
 
-    /**
-     * The customer as the rules see them at a moment.
-     *
-     * @param order the number of the order that the moment is about; empty: the customer's last one
-     */
-    public CustomerSnapshot of(Known known, String moment, Optional<String> order) {
+    /** The customer as the rules see them at a moment. */
+    public CustomerSnapshot of(Known known, String moment) {
         Map<String, Object> facts = new HashMap<>();
         Features features = known.row().features();
         facts.put("customer", features.customer());
@@ -85,7 +74,7 @@ public final class Snapshots {
         known.value().ifPresent(score -> fillValue(facts, score));
         fillConsents(facts, known.consents());
         fillOffer(facts, known);
-        known.history().ifPresent(history -> fillRecent(facts, new RecentDays(history, now), order));
+        known.row().recent().ifPresent(recent -> fillRecent(facts, recent));
         return CustomerSnapshot.of(facts);
     }
 
@@ -105,17 +94,17 @@ public final class Snapshots {
         return major.isPresent() ? Optional.of(Base.minor(major.getAsDouble(), base.currency())) : Optional.empty();
     }
 
-    private static void fillChurn(Map<String, Object> facts, ChurnScore score) {
+    private static void fillChurn(Map<String, Object> facts, Risk score) {
         facts.put("churnProbability", score.probability());
-        List<Reason> reasons = score.reasons();
+        List<String> reasons = score.reasons();
         facts.put("mainChurnReason", reasons.stream().findFirst().flatMap(Snapshots::story));
         for (int i = 0; i < Math.min(reasons.size(), REASONS.size()); i++) {
-            facts.put(REASONS.get(i), reasons.get(i).feature());
+            facts.put(REASONS.get(i), reasons.get(i));
         }
     }
 
-    private static Optional<String> story(Reason reason) {
-        return Feature.labelled(reason.feature()).map(Factors::of).map(Factors::name);
+    private static Optional<String> story(String reason) {
+        return Feature.labelled(reason).map(Factors::of).map(Factors::name);
     }
 
     private void fillValue(Map<String, Object> facts, ValueScore score) {
@@ -173,18 +162,31 @@ public final class Snapshots {
         return pieces > 0 ? amount(features, Feature.AVERAGE_ORDER).map(order -> order / pieces) : Optional.empty();
     }
 
-    private void fillRecent(Map<String, Object> facts, RecentDays recent, Optional<String> which) {
-        facts.put("badCaseAge", recent.badCaseAge());
-        recent.cartValue(base.listPrices()).ifPresent(value -> {
+    private void fillRecent(Map<String, Object> facts, RecentDays recent) {
+        facts.put("badCaseAge", recent.badCase().map(at -> Duration.between(at, now).toSeconds() / SECONDS_A_DAY));
+        recent.cart().map(this::value).orElse(OptionalLong.empty()).ifPresent(value -> {
             facts.put("cartValue", value);
             facts.put("cartByMedian", base.byMedian(value));
         });
-        recent.lastOrder(which).ifPresent(order -> {
+        recent.order().ifPresent(order -> {
             facts.put("orderValue", order.value());
             facts.put("orderByMedian", base.byMedian(order.value()));
             facts.put("ordersLastHour", order.lastHour());
             facts.put("ordersLastDay", order.lastDay());
             facts.put("countryMismatch", order.countryMismatch());
         });
+    }
+
+    /** A cart at list prices; empty where a price is not known. */
+    private OptionalLong value(RecentDays.Cart cart) {
+        long value = 0;
+        for (RecentDays.Item item : cart.items()) {
+            Long price = base.listPrices().get(item.sku());
+            if (price == null) {
+                return OptionalLong.empty();
+            }
+            value += Math.round(item.quantity() * price);
+        }
+        return OptionalLong.of(value);
     }
 }

@@ -41,6 +41,7 @@ import perennial.decisions.model.Offers;
 import perennial.decisions.model.Ranks;
 import perennial.decisions.model.Snapshots;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Run;
 import perennial.migrations.Databases;
 import perennial.ruleengine.Budget;
@@ -159,15 +160,14 @@ class RaisingTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    customer().consents(),
-                    Optional.of(history()));
-            CustomerSnapshot snapshot = new Snapshots(shop(), now).of(known, moment.name(), Optional.empty());
+                    customer().consents());
+            CustomerSnapshot snapshot = new Snapshots(shop(), now).of(known, moment.name());
             Circumstances circumstances = new Circumstances(
                     now,
                     GuardRails.standard(),
                     Economics.assumed(EURO),
                     id -> decisions
-                            .contacts(List.of(id), now.minus(Duration.ofDays(30)), now, Optional.of(RUN))
+                            .contacts(CustomerSpan.only(id), now.minus(Duration.ofDays(30)), now, Optional.of(RUN))
                             .getOrDefault(id, List.of()),
                     Budget.unlimited());
             Case decided = Case.of(snapshot, SHIPPED.decide(snapshot, circumstances));

@@ -34,6 +34,7 @@ import perennial.decisions.model.Base;
 import perennial.decisions.model.Offers;
 import perennial.decisions.model.Ranks;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Run;
 import perennial.migrations.Databases;
 import perennial.profiles.Stages.Placing;
@@ -294,7 +295,7 @@ class TurnsTest {
         decide(source, policy, book, again(12, anna()), NOON);
         assertThat(channels(source)).hasSize(2);
         assertThat(new DecisionRows(source)
-                        .contacts(List.of(new CustomerId("anna")), NOON.minus(WEEK), NOON, Optional.empty())
+                        .contacts(CustomerSpan.only(new CustomerId("anna")), NOON.minus(WEEK), NOON, Optional.empty())
                         .get(new CustomerId("anna")))
                 .containsExactlyInAnyOrder(
                         new Contact(Channel.SMS, NOON.minusSeconds(1)), new Contact(Channel.SMS, NOON));

@@ -22,6 +22,7 @@ import perennial.decisions.RuleSimulations.Purse;
 import perennial.decisions.model.Case;
 import perennial.decisions.model.Case.Chosen;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Money;
 import perennial.kernel.Run;
 import perennial.kernel.Words;
@@ -134,9 +135,9 @@ class DecisionRowsTest {
         DecisionRows rows = decidedBy(FIRST, database.fresh(), decided(ANNA, COUPON, REVIEW));
         rows.add(SECOND, List.of(decided(ANNA, COUPON)));
         Instant monthAgo = MONDAY.minus(Duration.ofDays(30));
-        assertThat(rows.contacts(List.of(ANNA, BERTA), monthAgo, SECOND.asOf(), Optional.empty()))
+        assertThat(rows.contacts(new CustomerSpan(ANNA, BERTA), monthAgo, SECOND.asOf(), Optional.empty()))
                 .isEqualTo(Map.of(ANNA, List.of(new Contact(Channel.EMAIL, MONDAY))));
-        assertThat(rows.contacts(List.of(ANNA), MONDAY, SECOND.asOf(), Optional.empty()))
+        assertThat(rows.contacts(CustomerSpan.only(ANNA), MONDAY, SECOND.asOf(), Optional.empty()))
                 .isEmpty();
     }
 
@@ -146,7 +147,7 @@ class DecisionRowsTest {
         DecisionRows rows = decidedBy(FIRST, database.fresh(), decided(ANNA, NOTICE));
         Instant weekAgo = MONDAY.minus(Duration.ofDays(7));
         assertThat(rows.counts(FIRST)).containsOnlyKeys("service.order-check");
-        assertThat(rows.contacts(List.of(ANNA), weekAgo, SECOND.asOf(), Optional.of(FIRST)))
+        assertThat(rows.contacts(CustomerSpan.only(ANNA), weekAgo, SECOND.asOf(), Optional.of(FIRST)))
                 .isEmpty();
     }
 
@@ -155,9 +156,9 @@ class DecisionRowsTest {
     void the_run_in_force_has_reached_the_customer_at_its_own_instant_too(Databases database) {
         DecisionRows rows = decidedBy(FIRST, database.fresh(), decided(ANNA, COUPON));
         Instant weekAgo = MONDAY.minus(Duration.ofDays(7));
-        assertThat(rows.contacts(List.of(ANNA), weekAgo, MONDAY, Optional.empty()))
+        assertThat(rows.contacts(CustomerSpan.only(ANNA), weekAgo, MONDAY, Optional.empty()))
                 .isEmpty();
-        assertThat(rows.contacts(List.of(ANNA), weekAgo, MONDAY, Optional.of(FIRST)))
+        assertThat(rows.contacts(CustomerSpan.only(ANNA), weekAgo, MONDAY, Optional.of(FIRST)))
                 .isEqualTo(Map.of(ANNA, List.of(new Contact(Channel.EMAIL, MONDAY))));
     }
 

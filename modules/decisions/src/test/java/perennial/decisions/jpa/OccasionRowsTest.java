@@ -27,6 +27,7 @@ import perennial.decisions.Moment;
 import perennial.decisions.model.Case;
 import perennial.decisions.model.Case.Chosen;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Run;
 import perennial.kernel.UnavailableException;
 import perennial.kernel.Words;
@@ -109,7 +110,7 @@ class OccasionRowsTest {
         DataSource source = database.fresh();
         new OccasionRows(source).add(RUN, Moment.CART, NOON, VERSIONS, DECIDED);
         assertThat(new DecisionRows(source)
-                        .contacts(List.of(ANNA), MONDAY.minus(Duration.ofDays(7)), MONDAY, Optional.empty()))
+                        .contacts(CustomerSpan.only(ANNA), MONDAY.minus(Duration.ofDays(7)), MONDAY, Optional.empty()))
                 .isEqualTo(Map.of(ANNA, List.of(new Contact(Channel.PUSH, NOON))));
     }
 
@@ -180,7 +181,7 @@ class OccasionRowsTest {
             DataSource one = OneConnection.of(connection);
             new OccasionRows(one).takeTurn(ANNA);
             int contacts = new DecisionRows(one)
-                    .contacts(List.of(ANNA), MONDAY.minus(Duration.ofDays(7)), MONDAY, Optional.empty())
+                    .contacts(CustomerSpan.only(ANNA), MONDAY.minus(Duration.ofDays(7)), MONDAY, Optional.empty())
                     .getOrDefault(ANNA, List.of())
                     .size();
             connection.commit();

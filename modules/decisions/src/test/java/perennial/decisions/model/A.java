@@ -15,12 +15,13 @@ import perennial.activity.Customers.Consent;
 import perennial.activity.FeatureRows.FeatureRow;
 import perennial.analytics.features.Feature;
 import perennial.analytics.features.Features;
+import perennial.analytics.features.RecentDays;
 import perennial.analytics.features.Tastes;
 import perennial.analytics.history.Event;
 import perennial.analytics.history.History;
 import perennial.analytics.history.Purchase;
 import perennial.analytics.lifecycle.Stage;
-import perennial.churn.ChurnScores.ChurnScore;
+import perennial.churn.ChurnScores.Risk;
 import perennial.kernel.CustomerId;
 import perennial.kernel.Money;
 import perennial.segmentation.Segments.Segment;
@@ -39,7 +40,7 @@ final class A {
     private Optional<String> category = Optional.empty();
     private Optional<Segment> segment = Optional.empty();
     private Optional<String> segmentBefore = Optional.empty();
-    private Optional<ChurnScore> churn = Optional.empty();
+    private Optional<Risk> churn = Optional.empty();
     private Optional<ValueScore> value = Optional.empty();
 
     static A customer() {
@@ -66,7 +67,7 @@ final class A {
         return this;
     }
 
-    A atRisk(ChurnScore score) {
+    A atRisk(Risk score) {
         churn = Optional.of(score);
         return this;
     }
@@ -108,20 +109,18 @@ final class A {
     }
 
     Known known() {
-        boolean eventful = !purchases.isEmpty() || !events.isEmpty();
+        History history = new History(ANNA, Optional.empty(), purchases, List.of(), events);
         return new Known(
                 new FeatureRow(
                         Features.of(ANNA, NOW, features),
-                        new Tastes(category, List.of(), Optional.empty(), Optional.empty(), List.of())),
+                        new Tastes(category, List.of(), Optional.empty(), Optional.empty(), List.of()),
+                        Optional.of(RecentDays.of(history, NOW))),
                 Stage.RETENTION,
                 segment,
                 segmentBefore,
                 churn,
                 value,
-                consents,
-                eventful
-                        ? Optional.of(new History(ANNA, Optional.empty(), purchases, List.of(), events))
-                        : Optional.empty());
+                consents);
     }
 
     static Money euros(long minor) {

@@ -7,12 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import perennial.analytics.churn.Factors;
 import perennial.analytics.features.Feature;
-import perennial.churn.ChurnScores.ChurnScore;
-import perennial.churn.ChurnScores.Reason;
+import perennial.churn.ChurnScores.Risk;
 import perennial.kernel.Words;
 import perennial.rules.CustomerSnapshot;
 import perennial.rules.Vocabulary;
@@ -63,11 +61,10 @@ class SnapshotsTest {
 
     @Test
     void scores_come_with_reasons_ranges_and_rank() {
-        Reason silence = new Reason("silence", OptionalDouble.of(3), OptionalDouble.of(1), 0.8, WORDS);
         CustomerSnapshot snapshot = of(A.customer()
                 .in(new Segment("s1", WORDS, 1, 1, A.euros(1), Optional.empty(), Map.of(), List.of()))
                 .whoCameFrom("s2")
-                .atRisk(new ChurnScore(A.ANNA, 0.7, List.of(silence)))
+                .atRisk(new Risk(0.7, List.of("silence")))
                 .worth(new ValueScore(
                         A.ANNA,
                         0.4,
@@ -198,19 +195,6 @@ class SnapshotsTest {
                 .isEqualTo(6);
         assertThat(of(A.customer().whoRatedAServiceCase(days(1), 5)).badCaseAge())
                 .isNull();
-    }
-
-    @Test
-    void the_history_is_asked_for_only_where_it_tells_more_than_the_features() {
-        assertThat(needsHistory(A.customer().with(Feature.RECENCY, 7))).isTrue();
-        assertThat(needsHistory(A.customer().with(Feature.CART_AGE, 90))).isTrue();
-        assertThat(needsHistory(A.customer().with(Feature.BAD_CASES, 1))).isTrue();
-        assertThat(needsHistory(A.customer().with(Feature.RECENCY, 8).with(Feature.BAD_CASES, 0)))
-                .isFalse();
-    }
-
-    private static boolean needsHistory(A customer) {
-        return Snapshots.needsHistory(customer.known().row().features());
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import perennial.analytics.features.Feature;
 import perennial.analytics.features.FeatureFold;
 import perennial.analytics.features.Features;
+import perennial.analytics.features.RecentDays;
 import perennial.analytics.history.Event;
 import perennial.analytics.history.History;
 import perennial.analytics.history.Purchase;
@@ -89,8 +90,8 @@ class ToldTest {
                 history(),
                 bought("o1", Duration.ofMinutes(20), 100),
                 bought("o2", Duration.ofMinutes(10), 100));
-        assertThat(new RecentDays(told.history(), told.cut()).lastOrder(told.order()))
-                .contains(new RecentDays.LastOrder(100, 3, 3, Optional.of(true)));
+        assertThat(RecentDays.of(told.history(), told.cut(), told.order()).order())
+                .contains(new RecentDays.RecentOrder(100, 3, 3, Optional.of(true)));
     }
 
     @Test
@@ -98,8 +99,8 @@ class ToldTest {
         Told told = told(
                 placed(order("o1", Optional.of(A.NOW.minus(Duration.ofHours(2))), 700)),
                 history(bought("o2", Duration.ofHours(1), 100)));
-        assertThat(new RecentDays(told.history(), told.cut()).lastOrder(told.order()))
-                .map(RecentDays.LastOrder::value)
+        assertThat(RecentDays.of(told.history(), told.cut(), told.order()).order())
+                .map(RecentDays.RecentOrder::value)
                 .contains(700L);
     }
 
@@ -116,9 +117,10 @@ class ToldTest {
                 List.of(new Event(A.NOW.minusSeconds(60), Event.Kind.CART, "plate", OptionalDouble.of(9))));
         Told told = told(new Occasion(A.ANNA, Moment.CART, Optional.empty(), Optional.empty(), Optional.of(cart)), old);
         assertThat(fold(told).get(Feature.CART_AGE)).hasValue(1); // at midnight the day counts that just ended
-        assertThat(new RecentDays(told.history(), told.cut())
-                        .cartValue(told.priced(A.shop()).listPrices()))
-                .hasValue(2 * 1_500 + 800);
+        assertThat(RecentDays.of(told.history(), told.cut()).cart())
+                .map(RecentDays.Cart::items)
+                .contains(List.of(new RecentDays.Item("mug", 1), new RecentDays.Item("vase", 2)));
+        assertThat(told.priced(A.shop()).listPrices()).containsEntry("vase", 1_500L);
     }
 
     @Test

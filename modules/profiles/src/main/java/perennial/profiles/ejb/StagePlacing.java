@@ -12,6 +12,7 @@ import perennial.analytics.lifecycle.LifeCycle;
 import perennial.analytics.lifecycle.Rhythm;
 import perennial.analytics.lifecycle.Stage;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
 import perennial.profiles.Stages;
@@ -44,7 +45,7 @@ public class StagePlacing implements Stages {
     }
 
     @Override
-    public Map<CustomerId, Stage> stages(Run run, Collection<CustomerId> customers) {
+    public Map<CustomerId, Stage> stages(Run run, CustomerSpan customers) {
         return rows.stages(run, customers);
     }
 

@@ -19,6 +19,7 @@ import perennial.analytics.lifecycle.Placement;
 import perennial.analytics.lifecycle.Placement.Basis;
 import perennial.analytics.lifecycle.Stage;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Run;
 import perennial.profiles.Stages.StageRow;
 
@@ -29,8 +30,11 @@ public class StageRows {
             + "silence, usual_gap, basis, patience, since) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** Joined, because H2 looks through all rows of the run for {@code = any (?)}. */
-    private static final String OF =
-            " from unnest(?) as wanted (id) " + "join customer_stage s on s.customer_id = wanted.id and s.run_id = ?";
+    private static final String OF = "select s.customer_id, s.* from unnest(?) as wanted (id) "
+            + "join customer_stage s on s.customer_id = wanted.id and s.run_id = ?";
+
+    private static final String BETWEEN =
+            "select customer_id, stage from customer_stage where run_id = ? and customer_id between ? and ?";
 
     @Resource(lookup = "java:app/jdbc/perennial")
     private DataSource database;
@@ -80,23 +84,33 @@ public class StageRows {
     }
 
     public Map<CustomerId, StageRow> of(Run run, Collection<CustomerId> customers) {
-        return of("select s.customer_id, s.*", run, customers, StageRows::read);
+        return read(OF, StageRows::read, select -> {
+            select.setArray(1, Ids.array(select.getConnection(), customers));
+            select.setLong(2, run.id());
+        });
     }
 
-    public Map<CustomerId, Stage> stages(Run run, Collection<CustomerId> customers) {
-        return of("select s.customer_id, s.stage", run, customers, row -> Stage.labelled(row.getString(2)));
+    public Map<CustomerId, Stage> stages(Run run, CustomerSpan customers) {
+        return read(BETWEEN, row -> Stage.labelled(row.getString(2)), select -> {
+            select.setLong(1, run.id());
+            select.setString(2, customers.first().value());
+            select.setString(3, customers.last().value());
+        });
     }
 
     private interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** @param columns the customer's id first */
-    private <T> Map<CustomerId, T> of(String columns, Run run, Collection<CustomerId> customers, Reader<T> reader) {
+    private interface Filler {
+        void fill(PreparedStatement select) throws SQLException;
+    }
+
+    /** @param query tells the customer's id first */
+    private <T> Map<CustomerId, T> read(String query, Reader<T> reader, Filler filler) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(columns + OF)) {
-            select.setArray(1, Ids.array(connection, customers));
-            select.setLong(2, run.id());
+                PreparedStatement select = connection.prepareStatement(query)) {
+            filler.fill(select);
             Map<CustomerId, T> stages = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -71,7 +71,7 @@ final class Base implements FeatureRows {
     @Override
     public Optional<FeatureRow> of(Run run, CustomerId customer) {
         return Optional.ofNullable(customers.get(customer.value()))
-                .map(known -> new FeatureRow(Features.of(customer, run.asOf(), known), NONE));
+                .map(known -> new FeatureRow(Features.of(customer, run.asOf(), known), NONE, Optional.empty()));
     }
 
     @Override

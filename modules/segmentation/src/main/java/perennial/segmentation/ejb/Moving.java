@@ -3,11 +3,11 @@ package perennial.segmentation.ejb;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Run;
 import perennial.segmentation.SegmentMoves;
 
@@ -33,7 +33,7 @@ public class Moving implements SegmentMoves {
     }
 
     @Override
-    public Map<CustomerId, String> before(Run run, Collection<CustomerId> customers) {
+    public Map<CustomerId, String> before(Run run, CustomerSpan customers) {
         return archive.moves().before(run, customers);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import perennial.analytics.features.Features;
 import perennial.kernel.Act;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
 import perennial.kernel.Words;
@@ -84,7 +85,7 @@ public class Segmenting implements Segments {
     }
 
     @Override
-    public Map<CustomerId, String> placed(Run run, Collection<CustomerId> customers) {
+    public Map<CustomerId, String> placed(Run run, CustomerSpan customers) {
         return archive.members().placed(run, customers);
     }
 

@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Run;
 
 /** Who is in which segment. */
@@ -52,6 +53,15 @@ public final class MemberRows {
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
+
+    /** Where the run had placed neighbours. */
+    public Map<CustomerId, String> placed(Run run, CustomerSpan customers) {
+        return tables.texts(
+                "select customer_id, segment_id from segment_member where run_id = ? and customer_id between ? and ?",
+                run,
+                customers);
+    }
+
     /** Where they are now: as the run had placed them, or as they changed since. */
     public Map<CustomerId, String> of(Run run, Collection<CustomerId> customers) {
         Map<CustomerId, String> members = new HashMap<>(placed(run, customers));

@@ -5,13 +5,12 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Run;
 import perennial.segmentation.SegmentMoves.Cause;
 import perennial.segmentation.SegmentMoves.Move;
@@ -130,19 +129,10 @@ public final class MoveRows {
                         Optional.ofNullable(row.getString("feature"))));
     }
 
-    public Map<CustomerId, String> before(Run run, Collection<CustomerId> customers) {
-        String sql = "select m.customer_id, m.from_id from unnest(?) as wanted (id) "
-                + "join segment_move m on m.customer_id = wanted.id and m.run_id = ?";
-        Object[] ids = customers.stream().map(CustomerId::value).toArray();
-        return tables
-                .all(
-                        sql,
-                        select -> {
-                            select.setArray(1, select.getConnection().createArrayOf("varchar", ids));
-                            select.setLong(2, run.id());
-                        },
-                        row -> Map.entry(new CustomerId(row.getString(1)), row.getString(2)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    public Map<CustomerId, String> before(Run run, CustomerSpan customers) {
+        return tables.texts(
+                "select customer_id, from_id from segment_move where run_id = ? and customer_id between ? and ?",
+                run,
+                customers);
     }
 }

@@ -7,9 +7,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Run;
 
 /** The tables about segments, most of whose rows belong to a run. */
@@ -83,6 +87,24 @@ public class RunTables {
 
     <T> List<T> all(String sql, Run run, Reader<T> reader) {
         return all(sql, select -> select.setLong(1, run.id()), reader);
+    }
+
+    /**
+     * A text that a run tells of each of some neighbours, by customer.
+     *
+     * @param sql with places for the run and for the first and the last of them
+     */
+    Map<CustomerId, String> texts(String sql, Run run, CustomerSpan customers) {
+        Map<CustomerId, String> texts = new HashMap<>();
+        all(
+                sql,
+                select -> {
+                    select.setLong(1, run.id());
+                    select.setString(2, customers.first().value());
+                    select.setString(3, customers.last().value());
+                },
+                row -> texts.put(new CustomerId(row.getString(1)), row.getString(2)));
+        return texts;
     }
 
     <T> Optional<T> one(String sql, Run run, Reader<T> reader) {

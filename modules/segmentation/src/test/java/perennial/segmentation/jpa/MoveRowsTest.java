@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Run;
 import perennial.kernel.RunsExpired;
 import perennial.migrations.Databases;
@@ -52,6 +53,15 @@ class MoveRowsTest {
 
     @ParameterizedTest
     @EnumSource
+    void neighbours_are_told_where_they_were_and_where_they_came_from(Databases databases) {
+        DataSource database = databases.fresh();
+        assertThat(twoRuns(database).before(SECOND, new CustomerSpan(BOB, DEE))).isEqualTo(Map.of(BOB, "s1"));
+        assertThat(new MemberRows(new RunTables(database)).placed(SECOND, new CustomerSpan(BOB, CY)))
+                .isEqualTo(Map.of(BOB, "s2", CY, "s1"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void every_customer_of_the_run_is_counted_from_where_they_came_with_what_moved_them(Databases databases) {
         assertThat(twoRuns(databases.fresh()).passages(SECOND))
                 .containsExactly(
@@ -84,8 +94,8 @@ class MoveRowsTest {
     @ParameterizedTest
     @EnumSource
     void where_customers_were_before_is_known_of_those_who_moved(Databases databases) {
-        assertThat(twoRuns(databases.fresh()).before(SECOND, List.of(ANNA, CY, DEE)))
-                .isEqualTo(Map.of(ANNA, "s1"));
+        assertThat(twoRuns(databases.fresh()).before(SECOND, new CustomerSpan(ANNA, DEE)))
+                .isEqualTo(Map.of(ANNA, "s1", BOB, "s1"));
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.Map;
 import perennial.activity.FeatureRows;
 import perennial.activity.Shop;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Money;
 import perennial.kernel.Progress;
 import perennial.kernel.Run;
@@ -82,6 +83,11 @@ public class ValueScoring implements ValueScores {
 
     @Override
     public Map<CustomerId, ValueScore> of(Run run, Collection<CustomerId> customers) {
+        return scores.of(run, customers, currency());
+    }
+
+    @Override
+    public Map<CustomerId, ValueScore> of(Run run, CustomerSpan customers) {
         return scores.of(run, customers, currency());
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Money;
 import perennial.kernel.Run;
 import perennial.kernel.RunsExpired;
@@ -28,6 +29,15 @@ public class ValueScoreRows {
     private static final String INSERT = "insert into value_score (run_id, customer_id, probability_alive, "
             + "expected_purchases, value_minor, estimate_low, estimate_high, outcome_low, outcome_high) "
             + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String SELECT = "select s.customer_id, s.probability_alive, s.expected_purchases, "
+            + "s.value_minor, s.estimate_low, s.estimate_high, s.outcome_low, s.outcome_high from ";
+
+    // Joined, because H2 looks through all rows of the run for "= any (?)".
+    private static final String SOME = SELECT + "unnest(?) as wanted (id) "
+            + "join value_score s on s.customer_id = wanted.id and s.run_id = ?";
+    private static final String BETWEEN =
+            SELECT + "value_score s where s.run_id = ? and s.customer_id between ? and ?";
 
     @Resource(lookup = "java:app/jdbc/perennial")
     private DataSource database;
@@ -84,18 +94,30 @@ public class ValueScoreRows {
     }
 
     public Map<CustomerId, ValueScore> of(Run run, Collection<CustomerId> customers, Currency currency) {
-        // Joined, because H2 looks through all rows of the run for "= any (?)".
-        String sql = "select s.customer_id, s.probability_alive, s.expected_purchases, s.value_minor, s.estimate_low, "
-                + "s.estimate_high, s.outcome_low, s.outcome_high from unnest(?) as wanted (id) "
-                + "join value_score s on s.customer_id = wanted.id and s.run_id = ?";
+        return read(SOME, currency, select -> {
+            Object[] ids = customers.stream().map(CustomerId::value).toArray();
+            select.setArray(1, select.getConnection().createArrayOf("varchar", ids));
+            select.setLong(2, run.id());
+        });
+    }
+
+    public Map<CustomerId, ValueScore> of(Run run, CustomerSpan customers, Currency currency) {
+        return read(BETWEEN, currency, select -> {
+            select.setLong(1, run.id());
+            select.setString(2, customers.first().value());
+            select.setString(3, customers.last().value());
+        });
+    }
+
+    private interface Filler {
+        void fill(PreparedStatement select) throws SQLException;
+    }
+
+    private Map<CustomerId, ValueScore> read(String query, Currency currency, Filler filler) {
         Map<CustomerId, ValueScore> found = new HashMap<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setLong(2, run.id());
-            select.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "varchar", customers.stream().map(CustomerId::value).toArray()));
+                PreparedStatement select = connection.prepareStatement(query)) {
+            filler.fill(select);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     ValueScore score = read(row, currency);
