@@ -1,21 +1,25 @@
 -- What the last days told of each customer when the features were folded, so that nobody reads the history for it again.
--- Rows of earlier runs have not kept it.
-alter table feature_row add column recent_kept boolean default false not null;
-alter table feature_row add column recent_order bigint;
-alter table feature_row add column recent_order_hour integer;
-alter table feature_row add column recent_order_day integer;
-alter table feature_row add column recent_order_mismatch boolean;
-alter table feature_row add column recent_cart_at timestamp with time zone;
-alter table feature_row add column recent_cart varchar(500) array;
-alter table feature_row add column recent_cart_pieces double precision array;
-alter table feature_row add column recent_bad_case_at timestamp with time zone;
+-- Rows of earlier runs have not kept it. All columns at once, since the embedded database copies the table each time.
+alter table feature_row add column ${columns}
+    recent_kept boolean default false not null
+    ${also} recent_order bigint
+    ${also} recent_order_hour integer
+    ${also} recent_order_day integer
+    ${also} recent_order_mismatch boolean
+    ${also} recent_cart_at timestamp with time zone
+    ${also} recent_cart varchar(500) array
+    ${also} recent_cart_pieces double precision array
+    ${also} recent_bad_case_at timestamp with time zone
+    ${end};
 
-alter table changed_feature_row add column recent_kept boolean default false not null;
-alter table changed_feature_row add column recent_order bigint;
-alter table changed_feature_row add column recent_order_hour integer;
-alter table changed_feature_row add column recent_order_day integer;
-alter table changed_feature_row add column recent_order_mismatch boolean;
-alter table changed_feature_row add column recent_cart_at timestamp with time zone;
-alter table changed_feature_row add column recent_cart varchar(500) array;
-alter table changed_feature_row add column recent_cart_pieces double precision array;
-alter table changed_feature_row add column recent_bad_case_at timestamp with time zone;
+alter table changed_feature_row add column ${columns}
+    recent_kept boolean default false not null
+    ${also} recent_order bigint
+    ${also} recent_order_hour integer
+    ${also} recent_order_day integer
+    ${also} recent_order_mismatch boolean
+    ${also} recent_cart_at timestamp with time zone
+    ${also} recent_cart varchar(500) array
+    ${also} recent_cart_pieces double precision array
+    ${also} recent_bad_case_at timestamp with time zone
+    ${end};

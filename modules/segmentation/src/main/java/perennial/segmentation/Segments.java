@@ -66,6 +66,9 @@ public interface Segments {
     /** The ids of the segments in which those of the customers that are in one are now. */
     Map<CustomerId, String> of(Run run, Collection<CustomerId> customers);
 
+    /** The same of neighbours. */
+    Map<CustomerId, String> of(Run run, CustomerSpan customers);
+
     /** The ids of the segments in which the run placed them, whatever they did since. */
     Map<CustomerId, String> placed(Run run, CustomerSpan customers);
 

@@ -29,8 +29,7 @@ public class CustomerRows {
     private static final String SOME = "select id, registered_at from customer where id = any (?) order by id";
     private static final String ATTRIBUTES =
             "select customer_id, name, content from customer_attribute where " + CustomerRange.on("customer_id");
-    private static final String CONSENTS =
-            "select customer_id, channel, given, told_at, assumed from consent where "
+    private static final String CONSENTS = "select customer_id, channel, given, told_at, assumed from consent where "
             + CustomerRange.on("customer_id") + " order by customer_id, channel";
 
     private final Database database;

@@ -56,9 +56,7 @@ final class RecentDaysColumns {
     static Optional<RecentDays> read(ResultSet rows, int first) throws SQLException {
         return rows.getBoolean(first)
                 ? Optional.of(new RecentDays(
-                        order(rows, first + 1),
-                        cart(rows, first + 5),
-                        Columns.optionalInstant(rows, first + 8)))
+                        order(rows, first + 1), cart(rows, first + 5), Columns.optionalInstant(rows, first + 8)))
                 : Optional.empty();
     }
 
@@ -67,12 +65,12 @@ final class RecentDaysColumns {
         if (value.isEmpty()) {
             return Optional.empty();
         }
+        int lastHour = rows.getInt(first + 1);
+        int lastDay = rows.getInt(first + 2);
         boolean mismatch = rows.getBoolean(first + 3);
-        return Optional.of(new RecentOrder(
-                value.get(),
-                rows.getInt(first + 1),
-                rows.getInt(first + 2),
-                rows.wasNull() ? Optional.empty() : Optional.of(mismatch)));
+        // Asked last: it is about the column that was read before.
+        Optional<Boolean> known = rows.wasNull() ? Optional.empty() : Optional.of(mismatch);
+        return Optional.of(new RecentOrder(value.get(), lastHour, lastDay, known));
     }
 
     private static Optional<Cart> cart(ResultSet rows, int first) throws SQLException {

@@ -30,7 +30,10 @@ class FeatureTableTest {
             new Tastes(Optional.of("drinks"), List.of("tea", "cup"), Optional.of("web"), Optional.empty(), List.of());
 
     private static FeatureRow row(String customer, Run run, double recency) {
-        return new FeatureRow(Features.of(new CustomerId(customer), run.asOf(), Map.of(Feature.RECENCY, recency)), TEA, Optional.empty());
+        return new FeatureRow(
+                Features.of(new CustomerId(customer), run.asOf(), Map.of(Feature.RECENCY, recency)),
+                TEA,
+                Optional.empty());
     }
 
     private static List<FeatureRow> all(FeatureTable table, Run run) {

@@ -98,8 +98,7 @@ public record RecentDays(Optional<RecentOrder> order, Optional<Cart> cart, Optio
         Map<String, Double> quantities = new LinkedHashMap<>();
         since.stream()
                 .filter(event -> !event.at().isBefore(latest.minus(ONE_CART)))
-                .forEach(event ->
-                        quantities.put(event.subject(), event.amount().orElse(1)));
+                .forEach(event -> quantities.put(event.subject(), event.amount().orElse(1)));
         return Optional.of(new Cart(
                 latest,
                 quantities.entrySet().stream()

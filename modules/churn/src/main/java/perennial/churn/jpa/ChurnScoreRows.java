@@ -138,9 +138,13 @@ public class ChurnScoreRows {
         Map<CustomerId, Risk> risks = new HashMap<>();
         try (Connection connection = database.getConnection()) {
             Map<String, List<String>> labels = new HashMap<>();
-            read(connection, LABELS, run, customers, row -> labels.computeIfAbsent(
-                            row.getString(1), id -> new ArrayList<>())
-                    .add(row.getString(2)));
+            read(
+                    connection,
+                    LABELS,
+                    run,
+                    customers,
+                    row -> labels.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                            .add(row.getString(2)));
             read(connection, RISKS, run, customers, row -> {
                 String id = row.getString(1);
                 risks.put(new CustomerId(id), new Risk(row.getDouble(2), labels.getOrDefault(id, List.of())));

@@ -3,6 +3,7 @@ package perennial.decisions.ejb;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import perennial.decisions.jpa.OccasionRows;
 import perennial.decisions.model.Background;
 import perennial.decisions.model.Base;
 import perennial.kernel.Run;
@@ -27,6 +28,9 @@ public class Backgrounds {
 
     @Inject
     private VersionNames versions;
+
+    @Inject
+    private OccasionRows occasions;
 
     private Optional<Background> latest = Optional.empty();
 
@@ -61,6 +65,13 @@ public class Backgrounds {
         Base base = stations.base(run);
         Economics held = effects.economics(base.currency());
         return new Background(
-                run, book, base, held, stages.placing(run), stations.segments(run), versions.of(run, book, held));
+                run,
+                occasions.isLimited(run),
+                book,
+                base,
+                held,
+                stages.placing(run),
+                stations.segments(run),
+                versions.of(run, book, held));
     }
 }

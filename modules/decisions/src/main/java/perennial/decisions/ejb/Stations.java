@@ -160,7 +160,8 @@ public class Stations {
         return new Known(
                 row,
                 stage,
-                Optional.ofNullable(segments.of(background.run(), List.of(id)).get(id)).map(background.segments()::get),
+                Optional.ofNullable(segments.of(background.run(), alone).get(id))
+                        .map(background.segments()::get),
                 Optional.ofNullable(moves.before(background.run(), alone).get(id)),
                 Optional.ofNullable(churn.risks(background.run(), alone).get(id)),
                 Optional.ofNullable(values.of(background.run(), alone).get(id)),

@@ -49,7 +49,7 @@ public class Turns {
     /** Within the customer's turn. */
     Answer decide(Background background, CustomerSnapshot snapshot, Moment moment, Instant now) {
         Run run = background.run();
-        Optional<Long> limit = occasions.budgetLeft(run);
+        Optional<Long> limit = background.limited() ? occasions.budgetLeft(run) : Optional.empty();
         Budget budget = limit.map(
                         left -> Budget.of(new Money(left, background.base().currency())))
                 .orElseGet(Budget::unlimited);

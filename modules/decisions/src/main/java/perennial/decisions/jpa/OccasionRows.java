@@ -94,12 +94,13 @@ public class OccasionRows {
 
     /** What is left of the run's budget, held until the transaction ends; empty where nothing limits it. */
     public Optional<Long> budgetLeft(Run run) {
-        return isLimited(run)
-                ? held("select budget_left from decision_run where run_id = ? for update", run.id())
-                : Optional.empty();
+        return held(
+                "select budget_left from decision_run where run_id = ? and budget_left is not null for update",
+                run.id());
     }
 
-    private boolean isLimited(Run run) {
+    /** Whether a budget limits the run, which is settled when it decides. */
+    public boolean isLimited(Run run) {
         try (Connection connection = database.getConnection()) {
             return read(
                             connection,

@@ -12,11 +12,13 @@ import perennial.segmentation.Segments.Segment;
  * What decisions are made before: the same for every customer.
  *
  * @param run whose scores count
+ * @param limited whether a budget limits what the run and the decisions after it may spend
  * @param segments by id
  * @param versions of the rules, of the models and of the run
  */
 public record Background(
         Run run,
+        boolean limited,
         RuleBook book,
         Base base,
         Economics economics,
@@ -42,6 +44,6 @@ public record Background(
         Map<String, String> named = new LinkedHashMap<>(versions);
         named.put(RULES, other.version());
         named.put(TERMS, terms);
-        return new Background(run, other, base, held, placing, segments, named);
+        return new Background(run, limited, other, base, held, placing, segments, named);
     }
 }

@@ -163,7 +163,9 @@ public final class Snapshots {
     }
 
     private void fillRecent(Map<String, Object> facts, RecentDays recent) {
-        facts.put("badCaseAge", recent.badCase().map(at -> Duration.between(at, now).toSeconds() / SECONDS_A_DAY));
+        facts.put(
+                "badCaseAge",
+                recent.badCase().map(at -> Duration.between(at, now).toSeconds() / SECONDS_A_DAY));
         recent.cart().map(this::value).orElse(OptionalLong.empty()).ifPresent(value -> {
             facts.put("cartValue", value);
             facts.put("cartByMedian", base.byMedian(value));

@@ -35,19 +35,30 @@ class ThreadsTest {
         return RuleBook.compile(List.of(new RuleSource(
                 "marketing/test.drl",
                 "rule \"TE-01 a test\" when CustomerSnapshot(orders >= " + orders
-                        + ") then decisions.offerCoupon(WIN_BACK, 10).by(EMAIL); end")));
+                        + ") then decisions.sendMessage(CART_REMINDER).by(SMS); end")));
     }
 
     private static List<CustomerSnapshot> page(int number) {
         return IntStream.range(number * TOGETHER, (number + 1) * TOGETHER)
                 .mapToObj(i -> CustomerSnapshot.of(Map.of(
-                        "customer", "c" + i,
-                        "moment", "WEEKLY",
-                        "currency", "EUR",
-                        "stage", "RETENTION",
-                        "orders", i % 7,
-                        "averageOrder", 1_000 + i % 11 * 700,
-                        "emailConsent", i % 3 > 0)))
+                        "customer",
+                        "c" + i,
+                        "moment",
+                        "WEEKLY",
+                        "currency",
+                        "EUR",
+                        "stage",
+                        "RETENTION",
+                        "orders",
+                        i % 7,
+                        "averageOrder",
+                        10_000,
+                        "cartValue",
+                        10_000 + i % 11 * 700,
+                        "expectedPurchases",
+                        0.1,
+                        "smsConsent",
+                        i % 3 > 0)))
                 .toList();
     }
 
@@ -74,7 +85,7 @@ class ThreadsTest {
                 GuardRails.standard(),
                 economics,
                 ContactHistory.NONE,
-                Budget.of(new Money(60_000, EURO)));
+                Budget.of(new Money(1_000, EURO)));
     }
 
     @Test

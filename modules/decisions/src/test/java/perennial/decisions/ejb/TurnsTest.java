@@ -91,20 +91,28 @@ class TurnsTest {
         return customer("anna", Map.of());
     }
 
-    private static Background background(RuleBook book) {
+    private static Background background(DataSource source, RuleBook book) {
         Placing nowhere = features -> {
             throw new IllegalStateException("the stage is told");
         };
         Ranks none = Ranks.of(LongStream.empty());
         Base base = new Base(EURO, Optional.empty(), none, none, Offers.of(List.of(), Map.of(), 90), Map.of());
-        return new Background(RUN, book, base, Economics.assumed(EURO), nowhere, Map.of(), VERSIONS);
+        return new Background(
+                RUN,
+                new OccasionRows(source).isLimited(RUN),
+                book,
+                base,
+                Economics.assumed(EURO),
+                nowhere,
+                Map.of(),
+                VERSIONS);
     }
 
     /** All customers decided for by as many threads at once, each in its own transaction. */
     private static void decide(
             DataSource source, Policy policy, RuleBook book, List<CustomerSnapshot> customers, Instant now)
             throws Exception {
-        Background background = background(book);
+        Background background = background(source, book);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         CyclicBarrier together = new CyclicBarrier(THREADS);
         try {
@@ -291,7 +299,7 @@ class TurnsTest {
         DataSource source = database.fresh();
         Policy policy = policy(rails(Map.of(Channel.SMS, new Cap(2, WEEK)), MANY));
         RuleBook book = book(MESSAGE);
-        decide(source, policy, background(book), anna(), NOON.minusSeconds(1));
+        decide(source, policy, background(source, book), anna(), NOON.minusSeconds(1));
         decide(source, policy, book, again(12, anna()), NOON);
         assertThat(channels(source)).hasSize(2);
         assertThat(new DecisionRows(source)

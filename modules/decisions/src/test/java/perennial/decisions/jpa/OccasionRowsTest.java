@@ -137,6 +137,8 @@ class OccasionRowsTest {
         rows.keepBudget(new Run(2, MONDAY), 300);
         assertThat(rows.budgetLeft(RUN)).contains(300L);
         assertThat(rows.budgetLeft(new Run(2, MONDAY))).isEmpty();
+        assertThat(rows.isLimited(RUN)).isTrue();
+        assertThat(rows.isLimited(new Run(2, MONDAY))).isFalse();
     }
 
     /** Over connections that end their transaction as the server's do: when the decision is made. */

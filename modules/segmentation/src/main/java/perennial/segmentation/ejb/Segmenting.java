@@ -85,6 +85,11 @@ public class Segmenting implements Segments {
     }
 
     @Override
+    public Map<CustomerId, String> of(Run run, CustomerSpan customers) {
+        return archive.members().of(run, customers);
+    }
+
+    @Override
     public Map<CustomerId, String> placed(Run run, CustomerSpan customers) {
         return archive.members().placed(run, customers);
     }

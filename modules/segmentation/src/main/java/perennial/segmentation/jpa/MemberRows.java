@@ -15,6 +15,12 @@ import perennial.kernel.Run;
 public final class MemberRows {
     static final List<String> TABLES = List.of("segment_member");
 
+    private static final String NOW =
+            "select customer_id, to_id from segment_change where run_id = ? and customer_id between ? and ? "
+                    + "and to_id is not null union all select m.customer_id, m.segment_id from segment_member m "
+                    + "where m.run_id = ? and m.customer_id between ? and ? and not exists (select 1 from segment_change c "
+                    + "where c.run_id = m.run_id and c.customer_id = m.customer_id)";
+
     private final RunTables tables;
     private final ChangeRows changes;
 
@@ -62,7 +68,21 @@ public final class MemberRows {
                 customers);
     }
 
-    /** Where they are now: as the run had placed them, or as they changed since. */
+    /** Where neighbours are now: as the run had placed them, or as they changed since. */
+    public Map<CustomerId, String> of(Run run, CustomerSpan customers) {
+        Map<CustomerId, String> members = new HashMap<>();
+        tables.all(
+                NOW,
+                select -> {
+                    for (int first : new int[] {1, 4}) {
+                        RunTables.setSpan(select, first, run, customers);
+                    }
+                },
+                row -> members.put(new CustomerId(row.getString(1)), row.getString(2)));
+        return members;
+    }
+
+    /** The same of some customers. */
     public Map<CustomerId, String> of(Run run, Collection<CustomerId> customers) {
         Map<CustomerId, String> members = new HashMap<>(placed(run, customers));
         changes.of(run, customers)

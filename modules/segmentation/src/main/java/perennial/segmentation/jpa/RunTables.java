@@ -98,13 +98,16 @@ public class RunTables {
         Map<CustomerId, String> texts = new HashMap<>();
         all(
                 sql,
-                select -> {
-                    select.setLong(1, run.id());
-                    select.setString(2, customers.first().value());
-                    select.setString(3, customers.last().value());
-                },
+                select -> setSpan(select, 1, run, customers),
                 row -> texts.put(new CustomerId(row.getString(1)), row.getString(2)));
         return texts;
+    }
+
+    /** Fills the places for a run and for the first and the last of some neighbours. */
+    static void setSpan(PreparedStatement select, int first, Run run, CustomerSpan customers) throws SQLException {
+        select.setLong(first, run.id());
+        select.setString(first + 1, customers.first().value());
+        select.setString(first + 2, customers.last().value());
     }
 
     <T> Optional<T> one(String sql, Run run, Reader<T> reader) {

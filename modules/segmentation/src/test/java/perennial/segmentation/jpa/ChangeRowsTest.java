@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import perennial.kernel.CustomerId;
+import perennial.kernel.CustomerSpan;
 import perennial.kernel.Money;
 import perennial.kernel.Run;
 import perennial.kernel.Words;
@@ -94,6 +95,17 @@ class ChangeRowsTest {
                 Optional.of(new Money(10 * size, Buyers.EURO)),
                 Map.of(),
                 List.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void neighbours_are_told_where_they_went_and_who_left_all_segments_is_in_none(Databases databases) {
+        Shop shop = new Shop(databases.fresh())
+                .with(ANNA, new Change(ONE, TWO, 100, 130, 10))
+                .with(CY, new Change(TWO, Optional.empty(), 50, 0, 10))
+                .with(DEE, new Change(Optional.empty(), ONE, 0, 30, 10));
+        assertThat(shop.members.of(RUN, new CustomerSpan(ANNA, CY))).isEqualTo(Map.of(ANNA, "s2", BOB, "s1"));
+        assertThat(shop.members.of(RUN, CustomerSpan.only(DEE))).isEqualTo(Map.of(DEE, "s1"));
     }
 
     @ParameterizedTest

@@ -34,10 +34,9 @@ public class ValueScoreRows {
             + "s.value_minor, s.estimate_low, s.estimate_high, s.outcome_low, s.outcome_high from ";
 
     // Joined, because H2 looks through all rows of the run for "= any (?)".
-    private static final String SOME = SELECT + "unnest(?) as wanted (id) "
-            + "join value_score s on s.customer_id = wanted.id and s.run_id = ?";
-    private static final String BETWEEN =
-            SELECT + "value_score s where s.run_id = ? and s.customer_id between ? and ?";
+    private static final String SOME =
+            SELECT + "unnest(?) as wanted (id) " + "join value_score s on s.customer_id = wanted.id and s.run_id = ?";
+    private static final String BETWEEN = SELECT + "value_score s where s.run_id = ? and s.customer_id between ? and ?";
 
     @Resource(lookup = "java:app/jdbc/perennial")
     private DataSource database;
