@@ -68,6 +68,10 @@ final class HistoryDraft {
         return customer;
     }
 
+    boolean hasOrders() {
+        return !orders.isEmpty();
+    }
+
     Stream<String> skus() {
         return orders.values().stream().flatMap(order -> order.lines().stream()).map(Line::sku);
     }

@@ -157,7 +157,9 @@ public class PurchaseHistories {
             Instant cut)
             throws SQLException {
         read(connection, whose.in(ORDERS, "purchase"), known, whose, cut, HistoryDraft::addOrder);
-        read(connection, whose.in(LINES, "purchase p"), known, whose, cut, HistoryDraft::addLine);
+        if (known.values().stream().anyMatch(HistoryDraft::hasOrders)) {
+            read(connection, whose.in(LINES, "purchase p"), known, whose, cut, HistoryDraft::addLine);
+        }
         read(connection, whose.in(CANCELLATIONS, "cancellation"), known, whose, cut, HistoryDraft::addCancellation);
         read(connection, whose.in(events(events), "customer_event"), known, whose, cut, HistoryDraft::addEvent);
         Map<String, String> categories = categories(connection, known.values());

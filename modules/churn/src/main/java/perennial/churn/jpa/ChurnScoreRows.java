@@ -137,22 +137,28 @@ public class ChurnScoreRows {
     public Map<CustomerId, Risk> risks(Run run, CustomerSpan customers) {
         Map<CustomerId, Risk> risks = new HashMap<>();
         try (Connection connection = database.getConnection()) {
-            Map<String, List<String>> labels = new HashMap<>();
-            read(
-                    connection,
-                    LABELS,
-                    run,
-                    customers,
-                    row -> labels.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-                            .add(row.getString(2)));
-            read(connection, RISKS, run, customers, row -> {
-                String id = row.getString(1);
-                risks.put(new CustomerId(id), new Risk(row.getDouble(2), labels.getOrDefault(id, List.of())));
-            });
+            Map<String, Double> scored = new HashMap<>();
+            read(connection, RISKS, run, customers, row -> scored.put(row.getString(1), row.getDouble(2)));
+            Map<String, List<String>> labels = scored.isEmpty() ? Map.of() : labels(connection, run, customers);
+            scored.forEach((id, probability) ->
+                    risks.put(new CustomerId(id), new Risk(probability, labels.getOrDefault(id, List.of()))));
         } catch (SQLException e) {
             throw new IllegalStateException("the churn risks could not be read", e);
         }
         return risks;
+    }
+
+    private static Map<String, List<String>> labels(Connection connection, Run run, CustomerSpan customers)
+            throws SQLException {
+        Map<String, List<String>> labels = new HashMap<>();
+        read(
+                connection,
+                LABELS,
+                run,
+                customers,
+                row -> labels.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                        .add(row.getString(2)));
+        return labels;
     }
 
     private interface Reader {

@@ -118,29 +118,54 @@ enum Form {
             insert.setBytes(place, HexFormat.of().parseHex(text));
         }
     },
-    /** Each element is closed by a tab, so that no element is another thing than one that is empty. */
     TEXTS {
         @Override
         @Nullable
         String write(ResultSet row, int column) throws SQLException {
-            java.sql.Array array = row.getArray(column);
-            if (array == null) {
-                return null;
-            }
-            StringBuilder text = new StringBuilder();
-            for (Object element : (Object[]) array.getArray()) {
-                text.append(Fields.line(List.of(element.toString()))).append('\t');
-            }
-            return text.toString();
+            return list(row, column);
         }
 
         @Override
         void fill(PreparedStatement insert, int place, String text) throws SQLException {
-            List<@Nullable String> elements =
-                    text.isEmpty() ? List.of() : Fields.of(text.substring(0, text.length() - 1));
-            insert.setArray(place, insert.getConnection().createArrayOf("varchar", elements.toArray()));
+            insert.setArray(
+                    place,
+                    insert.getConnection()
+                            .createArrayOf("varchar", elements(text).toArray()));
+        }
+    },
+    FLOATINGS {
+        @Override
+        @Nullable
+        String write(ResultSet row, int column) throws SQLException {
+            return list(row, column);
+        }
+
+        @Override
+        void fill(PreparedStatement insert, int place, String text) throws SQLException {
+            Object[] numbers = elements(text).stream()
+                    .map(String::valueOf)
+                    .map(Double::valueOf)
+                    .toArray();
+            insert.setArray(place, insert.getConnection().createArrayOf("float8", numbers));
         }
     };
+
+    /** Each element is closed by a tab, so that no element is another thing than one that is empty. */
+    private static @Nullable String list(ResultSet row, int column) throws SQLException {
+        java.sql.Array array = row.getArray(column);
+        if (array == null) {
+            return null;
+        }
+        StringBuilder text = new StringBuilder();
+        for (Object element : (Object[]) array.getArray()) {
+            text.append(Fields.line(List.of(element.toString()))).append('\t');
+        }
+        return text.toString();
+    }
+
+    private static List<@Nullable String> elements(String text) {
+        return text.isEmpty() ? List.of() : Fields.of(text.substring(0, text.length() - 1));
+    }
 
     static Form of(int type, String name) {
         return switch (type) {
@@ -152,9 +177,15 @@ enum Form {
             case Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP -> instant(name);
             case Types.DATE -> DAY;
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> BYTES;
-            case Types.ARRAY -> TEXTS;
+            case Types.ARRAY -> array(name);
             default -> throw new IllegalStateException("a backup has no form for columns of the type " + name);
         };
+    }
+
+    /** H2 calls it "double precision array", PostgreSQL "_float8". */
+    private static Form array(String name) {
+        String elements = name.toLowerCase(Locale.ROOT);
+        return elements.contains("double precision") || elements.equals("_float8") ? FLOATINGS : TEXTS;
     }
 
     /** PostgreSQL's driver calls both kinds of timestamp by one number. */

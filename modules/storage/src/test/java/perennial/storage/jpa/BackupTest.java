@@ -40,8 +40,9 @@ class BackupTest {
             "insert into purchase_line values (7, -9223372036854775808, 'TEE', 2, 12.3400, 2468)",
             "insert into customer_event values ('\\N', 'e', '2026-01-02T03:04:05Z', 'view', 'TEE', 0.1)",
             "insert into cost values (date '2026-01-01', date '2026-02-01', 'marketing', '', 100)",
-            "insert into feature_row (run_id, customer_id, orders, favourite_products, cart) "
-                    + "values (1, 'C', 3, array['a', '', 'tab\tin'], cast(array[] as varchar array))",
+            "insert into feature_row (run_id, customer_id, orders, favourite_products, cart, "
+                    + "recent_cart_pieces) values (1, 'C', 3, array['a', '', 'tab\tin'], "
+                    + "cast(array[] as varchar array), cast(array[1.5, 0.1] as double precision array))",
             "insert into mapping values ('m', 'orders', 'kind: orders\nzone: UTC\n')",
             "insert into decision (run_id, customer_id, decided_at, kind, action, rules, caps, reason_en, reason_zh) "
                     + "values (1, 'C', '2026-01-02T03:04:05Z', 'k', '{}', '[]', '[]', 'why', '为何')");
