@@ -43,12 +43,14 @@ public class Commits {
     }
 
     /**
-     * What {@code checkpoint sync} says that it does: that hands the last commits to threads which write them, and
-     * synchronises the file without waiting for these.
+     * What {@code checkpoint sync} says that it does: that synchronises the file without waiting for the threads that
+     * another has handed the last commits to.
      */
     private static void write(MVStore store) {
-        store.commit();
-        store.executeFilestoreOperation(() -> {}); // waits for those threads
+        store.commit(); // waits for its own writing, of which there is none when another has taken all
+        if (store.getFileStore().lastChunkVersion() < store.getCurrentVersion()) {
+            store.executeFilestoreOperation(() -> {}); // waits for those threads
+        }
         store.sync();
     }
 }

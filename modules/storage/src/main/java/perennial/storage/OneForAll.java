@@ -1,8 +1,8 @@
 package perennial.storage;
 
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 
 /**
  * Work that one does for all who ask for it: each returns when a run of it that began after asking has ended well, and
@@ -12,11 +12,10 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class OneForAll<E extends Exception> {
     private final Work<E> work;
-    private final Lock lock = new ReentrantLock();
-    private final Condition ended = lock.newCondition();
-    private long begun;
-    private long done;
-    private boolean isBusy;
+    /** Of who is at it; nobody waits for it but who does the next run. */
+    private final Semaphore turn = new Semaphore(1);
+    /** The run that has not begun yet, once somebody has asked for it: whether it ended well. */
+    private Optional<CompletableFuture<Boolean>> next = Optional.empty();
 
     OneForAll(Work<E> work) {
         this.work = work;
@@ -28,46 +27,41 @@ final class OneForAll<E extends Exception> {
     }
 
     void run() throws E {
-        if (isMine()) {
-            boolean isWell = false;
-            try {
-                work.run();
-                isWell = true;
-            } finally {
-                end(isWell);
+        boolean isDone = false;
+        while (!isDone) {
+            CompletableFuture<Boolean> mine = new CompletableFuture<>();
+            CompletableFuture<Boolean> shared = join(mine);
+            if (shared == mine) {
+                lead(mine);
+                isDone = true;
+            } else {
+                isDone = shared.join();
             }
         }
     }
 
-    /** False when another has done it. */
-    private boolean isMine() {
-        lock.lock();
+    /** The run that others have asked for already, else mine. */
+    private synchronized CompletableFuture<Boolean> join(CompletableFuture<Boolean> mine) {
+        CompletableFuture<Boolean> shared = next.orElse(mine);
+        next = Optional.of(shared);
+        return shared;
+    }
+
+    private void lead(CompletableFuture<Boolean> mine) throws E {
+        boolean isWell = false;
+        turn.acquireUninterruptibly();
         try {
-            long wanted = begun + 1;
-            while (isBusy && done < wanted) {
-                ended.awaitUninterruptibly();
-            }
-            if (done >= wanted) {
-                return false;
-            }
-            isBusy = true;
-            begun++;
-            return true;
+            begin();
+            work.run();
+            isWell = true;
         } finally {
-            lock.unlock();
+            turn.release(); // who does the next run is woken before all for whom this one was
+            mine.complete(isWell);
         }
     }
 
-    private void end(boolean isWell) {
-        lock.lock();
-        try {
-            isBusy = false;
-            if (isWell) {
-                done = begun;
-            }
-            ended.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    /** Whoever comes from now on asks for another run. */
+    private synchronized void begin() {
+        next = Optional.empty();
     }
 }

@@ -54,6 +54,33 @@ class OneForAllTest {
         assertThat(runs).hasValue(2);
     }
 
+    @Test
+    void who_shared_a_run_that_failed_does_it_again() {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        OneForAll<IOException> work = new OneForAll<>(() -> {
+            int run = runs.incrementAndGet();
+            first.countDown();
+            await(released);
+            if (run == 2) {
+                throw new IOException("the disk is full");
+            }
+        });
+        CompletableFuture<Void> before = asked(work).ended();
+        await(first);
+        List<Asking> meanwhile =
+                IntStream.range(0, 5).mapToObj(i -> asked(work)).toList();
+        meanwhile.forEach(OneForAllTest::awaitWaiting);
+        released.countDown();
+        before.join();
+        assertThat(meanwhile)
+                .map(asking -> asking.ended()
+                        .handle((done, failure) -> failure == null)
+                        .join())
+                .containsExactlyInAnyOrder(false, true, true, true, true);
+        assertThat(runs).hasValueBetween(3, 6);
+    }
+
     private record Asking(Thread thread, CompletableFuture<Void> ended) {}
 
     private static Asking asked(OneForAll<IOException> work) {

@@ -21,7 +21,7 @@ import perennial.ruleengine.GuardRails.Cap;
 public class Contacts {
     private DecisionRows rows;
 
-    private Policy policy;
+    private Duration longest = Duration.ZERO;
 
     @SuppressWarnings("NullAway.Init") // for the container's proxy
     protected Contacts() {}
@@ -29,7 +29,7 @@ public class Contacts {
     @Inject
     Contacts(DecisionRows rows, Policy policy) {
         this.rows = rows;
-        this.policy = policy;
+        this.longest = longest(policy.rails());
     }
 
     /** As a run sees them: what earlier runs decided, and what occasions did. */
@@ -43,7 +43,7 @@ public class Contacts {
     }
 
     private ContactHistory since(Instant now, Optional<Run> inForce, CustomerSpan customers) {
-        Instant oldest = now.minus(longest(policy.rails()));
+        Instant oldest = now.minus(longest);
         Map<CustomerId, List<ContactHistory.Contact>> contacts = rows.contacts(customers, oldest, now, inForce);
         return id -> contacts.getOrDefault(id, List.of());
     }

@@ -14,6 +14,8 @@ import perennial.kernel.Money;
 import perennial.kernel.Run;
 import perennial.ruleengine.Budget;
 import perennial.ruleengine.Circumstances;
+import perennial.ruleengine.GuardRails;
+import perennial.ruleengine.Holdout;
 import perennial.ruleengine.Outcome;
 import perennial.rules.CustomerSnapshot;
 
@@ -27,7 +29,9 @@ public class Turns {
 
     private Contacts contacts;
 
-    private Policy policy;
+    private GuardRails rails;
+
+    private Holdout holdout;
 
     private Shadows shadows;
 
@@ -38,7 +42,8 @@ public class Turns {
     Turns(OccasionRows occasions, Contacts contacts, Policy policy, Shadows shadows) {
         this.occasions = occasions;
         this.contacts = contacts;
-        this.policy = policy;
+        this.rails = policy.rails();
+        this.holdout = policy.holdout();
         this.shadows = shadows;
     }
 
@@ -55,11 +60,11 @@ public class Turns {
                 .orElseGet(Budget::unlimited);
         Circumstances circumstances = new Circumstances(
                 now,
-                policy.rails(),
+                rails,
                 background.economics(),
                 contacts.upTo(now, run, new CustomerId(snapshot.customer())),
                 budget,
-                policy.holdout());
+                holdout);
         Outcome outcome = background.book().decide(snapshot, circumstances);
         Case decided = Case.of(snapshot, outcome);
         Answer answer = occasions.add(run, moment, now, background.versions(), decided);

@@ -15,11 +15,13 @@ import perennial.kernel.Run;
 public final class MemberRows {
     static final List<String> TABLES = List.of("segment_member");
 
+    // Within a select, because H2 reads a union anew each time that it is asked.
     private static final String NOW =
-            "select customer_id, to_id from segment_change where run_id = ? and customer_id between ? and ? "
-                    + "and to_id is not null union all select m.customer_id, m.segment_id from segment_member m "
+            "select customer_id, segment_id from (select customer_id, to_id as segment_id from segment_change "
+                    + "where run_id = ? and customer_id between ? and ? and to_id is not null "
+                    + "union all select m.customer_id, m.segment_id from segment_member m "
                     + "where m.run_id = ? and m.customer_id between ? and ? and not exists (select 1 from segment_change c "
-                    + "where c.run_id = m.run_id and c.customer_id = m.customer_id)";
+                    + "where c.run_id = m.run_id and c.customer_id = m.customer_id)) placed_now";
 
     private final RunTables tables;
     private final ChangeRows changes;
