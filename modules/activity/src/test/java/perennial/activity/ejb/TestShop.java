@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class TestShop {
 
     static TestShop on(Databases database) {
         try {
-            String home = Files.createTempDirectory("perennial").toString();
+            String home = Files.createTempDirectory(Path.of("target"), "shop").toString();
             return new TestShop(
                     new Database(database.fresh()), new Inbox(Optional.of(home), new Disk(Optional.of(home))));
         } catch (IOException e) {
