@@ -8,9 +8,6 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.lang.management.ManagementFactory;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import perennial.cli.load.OpenLoop.Call;
 import perennial.cli.load.OpenLoop.Result;
 import perennial.cli.server.Answer;
 import perennial.cli.server.RemoteServer;
@@ -57,10 +55,7 @@ public final class DecisionLoad {
         this.settings = settings;
         this.operator = operator;
         this.terminal = terminal;
-        this.loop = new OpenLoop(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .build());
+        this.loop = new OpenLoop(CREATED);
     }
 
     /** @param operator a server with a shop whose first run has ended, and whose yardstick and pace are open */
@@ -78,7 +73,7 @@ public final class DecisionLoad {
     private void run(Keys keys, BenchRules rules) {
         String secret = keys.secret("analyst");
         List<String> customers = customers();
-        IntFunction<HttpRequest> decisions = i -> request(
+        IntFunction<Call> decisions = i -> call(
                 "/decisions",
                 secret,
                 "{\"customer\":\"" + customers.get(i % customers.size()) + "\",\"moment\":\"visit\"}");
@@ -89,7 +84,7 @@ public final class DecisionLoad {
                     .add("text", warm.answers().values().stream().findFirst().orElseThrow(() -> failed(warm)))
                     .build()
                     .toString();
-            IntFunction<HttpRequest> rows = i -> request("/yardstick", secret, row);
+            IntFunction<Call> rows = i -> call("/yardstick", secret, row);
             warmed(rows);
             results.put("rows", measured("rows", rows));
             CompletableFuture<Void> swaps = swaps(rules, rules.propose("BN-02"));
@@ -134,21 +129,21 @@ public final class DecisionLoad {
     }
 
     /** What came of the first step. */
-    private Result warmed(IntFunction<HttpRequest> requests) {
+    private Result warmed(IntFunction<Call> calls) {
         Gauge gauge = terminal.gauge();
         gauge.show(terminal.phrase(
                 "bench.decisions.warm", STEP.multipliedBy(CLIMB.size()).toSeconds()));
         List<Result> steps = CLIMB.stream()
-                .map(share -> loop.run(share * settings.rate(), STEP, CREATED, requests))
+                .map(share -> loop.run(share * settings.rate(), STEP, calls))
                 .toList();
         gauge.clear();
         return steps.get(0);
     }
 
-    private Result measured(String part, IntFunction<HttpRequest> requests) {
+    private Result measured(String part, IntFunction<Call> calls) {
         Gauge gauge = terminal.gauge();
         gauge.show(terminal.phrase("bench.decisions." + part, settings.span().toSeconds()));
-        Result result = loop.run(settings.rate(), settings.span(), CREATED, requests);
+        Result result = loop.run(settings.rate(), settings.span(), calls);
         loads.add(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         gauge.clear();
         return result;
@@ -163,13 +158,8 @@ public final class DecisionLoad {
         return CompletableFuture.runAsync(forth::join, second).thenRun(rules::goBack);
     }
 
-    private HttpRequest request(String path, String secret, String body) {
-        return HttpRequest.newBuilder(operator.address().resolve("/api/v1" + path))
-                .header("Authorization", "Bearer " + secret)
-                .header("Content-Type", "application/json")
-                .timeout(Duration.ofMinutes(1))
-                .POST(BodyPublishers.ofString(body))
-                .build();
+    private Call call(String path, String secret, String body) {
+        return new Call(operator.address().resolve("/api/v1" + path), secret, body);
     }
 
     /** Answers of which not every part is by one and the same version. */

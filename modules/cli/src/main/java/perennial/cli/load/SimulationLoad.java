@@ -121,6 +121,11 @@ public final class SimulationLoad {
         return median(Round::customers) / median(Round::wall);
     }
 
+    /** Whether a million is more than were simulated. */
+    private boolean isByScale() {
+        return median(Round::customers) < MILLION;
+    }
+
     private double storedRate() {
         return stored.flatMap(step -> step.number("rate"))
                 .map(Number::doubleValue)
@@ -157,7 +162,10 @@ public final class SimulationLoad {
                         "",
                         count(storedRate()));
         desk.terminal().lines(columns.lines());
-        desk.terminal().say("bench.simulation.million", format("%.0f", MILLION / rate()), rounds.size());
+        desk.terminal().say("bench.simulation.medians", rounds.size());
+        if (isByScale()) {
+            desk.terminal().say("bench.simulation.million", format("%.0f", MILLION / rate()));
+        }
     }
 
     private String phrase(String key) {
@@ -178,7 +186,7 @@ public final class SimulationLoad {
                 .add("wallSeconds", median(Round::wall))
                 .add("serverCpuSeconds", median(Round::cpu))
                 .add("customersPerSecond", rate());
-        return Json.createObjectBuilder()
+        JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("load", load())
                 .add("rounds", rounds.size())
                 .add("simulated", simulated)
@@ -186,8 +194,10 @@ public final class SimulationLoad {
                         "decidedAndStored",
                         Json.createObjectBuilder()
                                 .add("customers", storedCustomers())
-                                .add("customersPerSecond", storedRate()))
-                .add("millionSecondsEstimated", MILLION / rate())
-                .build();
+                                .add("customersPerSecond", storedRate()));
+        if (isByScale()) {
+            json.add("millionSecondsEstimated", MILLION / rate());
+        }
+        return json.build();
     }
 }
