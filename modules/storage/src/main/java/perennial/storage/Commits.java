@@ -3,6 +3,7 @@ package perennial.storage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import perennial.kernel.UnavailableException;
@@ -16,6 +17,8 @@ import perennial.storage.jpa.EmbeddedDatabase;
 @ApplicationScoped
 public class Commits {
     private OneForAll<SQLException> writing;
+    /** Of whoever writes: what lies below the database since it was opened last. */
+    private Optional<MVStore> store = Optional.empty();
 
     /** Of the proxy that the container puts before it; it never works. */
     @SuppressWarnings("NullAway.Init")
@@ -23,7 +26,7 @@ public class Commits {
 
     @Inject
     public Commits(EmbeddedDatabase database) {
-        this.writing = new OneForAll<>(() -> database.act(Commits::write));
+        this.writing = new OneForAll<>(() -> write(database));
     }
 
     /**
@@ -40,6 +43,13 @@ public class Commits {
                     new Words("look whether it was done, else do it again", "请查看是否已完成，否则重做"),
                     e);
         }
+    }
+
+    private void write(EmbeddedDatabase database) throws SQLException {
+        if (store.filter(known -> !known.isClosed()).isEmpty()) {
+            database.act(open -> store = Optional.of(open));
+        }
+        store.ifPresent(Commits::write);
     }
 
     /**

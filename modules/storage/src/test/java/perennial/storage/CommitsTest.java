@@ -65,6 +65,24 @@ class CommitsTest {
         }
     }
 
+    @Test
+    void what_is_settled_after_the_database_was_opened_anew_is_kept_too() throws Exception {
+        JdbcDataSource database = at("", "kept");
+        Commits commits =
+                new Commits(new EmbeddedDatabase(Optional.of(database.getURL()), Optional.empty(), Optional.empty()));
+        for (int opening = 1; opening <= 3; opening++) {
+            try (Connection open = database.getConnection();
+                    Statement statement = open.createStatement()) {
+                statement.execute("create table if not exists kept (id int)");
+                statement.execute("insert into kept values (1)");
+                commits.settle();
+                Files.copy(directory.resolve("kept.mv.db"), directory.resolve("left" + opening + ".mv.db"));
+            }
+            assertThat(number("select count(*) from kept", at("", "left" + opening)))
+                    .isEqualTo(opening);
+        }
+    }
+
     private static long number(String select, JdbcDataSource database) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
