@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class OneForAllTest {
     private final AtomicInteger runs = new AtomicInteger();
+    private final CountDownLatch first = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
 
     @Test
     void who_comes_alone_does_it() throws Exception {
@@ -24,20 +26,12 @@ class OneForAllTest {
 
     @Test
     void all_who_come_while_it_is_done_share_the_next_one() {
-        CountDownLatch first = new CountDownLatch(1);
-        CountDownLatch released = new CountDownLatch(1);
         OneForAll<IOException> work = new OneForAll<>(() -> {
             runs.incrementAndGet();
             first.countDown();
             await(released);
         });
-        CompletableFuture<Void> before = asked(work).ended();
-        await(first);
-        List<Asking> meanwhile =
-                IntStream.range(0, 5).mapToObj(i -> asked(work)).toList();
-        meanwhile.forEach(OneForAllTest::awaitWaiting);
-        released.countDown();
-        before.join();
+        List<Asking> meanwhile = fiveWhoComeDuring(work);
         meanwhile.forEach(asking -> asking.ended().join());
         assertThat(runs).hasValue(2);
     }
@@ -56,8 +50,6 @@ class OneForAllTest {
 
     @Test
     void who_shared_a_run_that_failed_does_it_again() {
-        CountDownLatch first = new CountDownLatch(1);
-        CountDownLatch released = new CountDownLatch(1);
         OneForAll<IOException> work = new OneForAll<>(() -> {
             int run = runs.incrementAndGet();
             first.countDown();
@@ -66,19 +58,24 @@ class OneForAllTest {
                 throw new IOException("the disk is full");
             }
         });
-        CompletableFuture<Void> before = asked(work).ended();
-        await(first);
-        List<Asking> meanwhile =
-                IntStream.range(0, 5).mapToObj(i -> asked(work)).toList();
-        meanwhile.forEach(OneForAllTest::awaitWaiting);
-        released.countDown();
-        before.join();
+        List<Asking> meanwhile = fiveWhoComeDuring(work);
         assertThat(meanwhile)
                 .map(asking -> asking.ended()
                         .handle((done, failure) -> failure == null)
                         .join())
                 .containsExactlyInAnyOrder(false, true, true, true, true);
         assertThat(runs).hasValueBetween(3, 6);
+    }
+
+    /** They ask while the first run is at it; that is released then, and has ended. */
+    private List<Asking> fiveWhoComeDuring(OneForAll<IOException> work) {
+        CompletableFuture<Void> before = asked(work).ended();
+        await(first);
+        List<Asking> five = IntStream.range(0, 5).mapToObj(i -> asked(work)).toList();
+        five.forEach(OneForAllTest::awaitWaiting);
+        released.countDown();
+        before.join();
+        return five;
     }
 
     private record Asking(Thread thread, CompletableFuture<Void> ended) {}

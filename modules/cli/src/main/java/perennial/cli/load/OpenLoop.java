@@ -37,7 +37,7 @@ final class OpenLoop {
 
     static {
         System.setProperty("http.maxConnections", String.valueOf(CALLERS)); // kept open
-        System.setProperty("sun.net.http.retryPost", "false");
+        System.setProperty("sun.net.http.retryPost", "false"); // or a call could be made twice
     }
 
     /** @param body JSON that is posted */

@@ -29,6 +29,7 @@ public class Turns {
 
     private Contacts contacts;
 
+    // Fixed at start, and kept: a call to the bean that has them takes as long as the rules.
     private GuardRails rails;
 
     private Holdout holdout;
