@@ -100,6 +100,21 @@ class StartTest {
     }
 
     @Test
+    void what_a_crashed_server_leaves_lies_beside_its_log() throws IOException {
+        say("start", "--sample", "none");
+        try (JsonReader server = Json.createReader(Files.newBufferedReader(home.resolve("server.json")))) {
+            long pid = server.readObject().getJsonNumber("pid").longValue();
+            ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+            new ProcessBuilder("kill", "-SEGV", Long.toString(pid)).start();
+            process.onExit().join();
+
+            assertThat(home.resolve("log").resolve("crash-" + pid + ".log"))
+                    .content()
+                    .contains("SIGSEGV");
+        }
+    }
+
+    @Test
     void after_a_stop_nothing_runs() {
         say("start", "--sample", "none");
 

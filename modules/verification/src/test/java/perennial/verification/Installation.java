@@ -25,6 +25,7 @@ import java.util.concurrent.TimeoutException;
 /** An installation of the product, used as people use it: by its shell and over its interface. */
 public final class Installation {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final int LAST_LINES = 30;
 
     private final Path home;
     private final Map<String, String> environment;
@@ -151,6 +152,21 @@ public final class Installation {
         return Files.readString(told);
     }
 
+    /** Whether the server lives, the beginning of what it said of its own crash, and the end of its log. */
+    String lastWords() throws IOException {
+        List<String> words = new ArrayList<>();
+        long pid = server().getJsonNumber("pid").longValue();
+        words.add("the server, process " + pid + ", " + (ProcessHandle.of(pid).isPresent() ? "lives" : "is gone"));
+        Path log = home.resolve("log/server.log");
+        Path crash = log.resolveSibling("crash-" + pid + ".log");
+        if (Files.exists(crash)) {
+            words.addAll(Files.readAllLines(crash).stream().limit(LAST_LINES).toList());
+        }
+        List<String> lines = Files.readAllLines(log);
+        words.addAll(lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        return String.join("\n", words);
+    }
+
     boolean isAlive() throws IOException {
         return process().isAlive();
     }
@@ -177,9 +193,11 @@ public final class Installation {
         return shell("key", "create", "--name", role, "--role", role).out().strip();
     }
 
+    /** Over HTTP/1.1, where this client asks again by itself when the server has just closed an idle connection. */
     public static HttpResponse<String> get(String address, String key) throws IOException, InterruptedException {
         return CLIENT.send(
                 HttpRequest.newBuilder(URI.create(address))
+                        .version(HttpClient.Version.HTTP_1_1)
                         .timeout(Patience.LONGEST)
                         .header("Authorization", "Bearer " + key)
                         .build(),

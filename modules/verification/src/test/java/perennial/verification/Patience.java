@@ -1,5 +1,6 @@
 package perennial.verification;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,12 +24,21 @@ public final class Patience {
      */
     public static void until(Installation installation, String awaited, Sight sight) throws Exception {
         long from = System.nanoTime();
-        while (!sight.isThere()) {
+        while (!isThere(installation, awaited, sight)) {
             if (System.nanoTime() - from > LONGEST.toNanos()) {
                 throw new AssertionError(
                         "still waiting for " + awaited + ", and the server:\n" + installation.threads());
             }
             pause();
+        }
+    }
+
+    /** Where the server hung up, how it ended says more than that it did. */
+    private static boolean isThere(Installation installation, String awaited, Sight sight) throws Exception {
+        try {
+            return sight.isThere();
+        } catch (IOException e) {
+            throw new AssertionError("no answer while waiting for " + awaited + ", and " + installation.lastWords(), e);
         }
     }
 

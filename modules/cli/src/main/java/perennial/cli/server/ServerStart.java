@@ -34,7 +34,7 @@ public record ServerStart(Path distribution, String host, int port, Optional<Str
     public ServerProcess launch(DataDirectory directory) throws IOException {
         checkDisk(directory.path());
         keepPreviousLog(directory.log());
-        ProcessBuilder builder = new ProcessBuilder(command())
+        ProcessBuilder builder = new ProcessBuilder(command(directory.log()))
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(directory.log().toFile());
@@ -44,10 +44,12 @@ public record ServerStart(Path distribution, String host, int port, Optional<Str
         return process;
     }
 
-    private List<String> command() {
+    private List<String> command(Path log) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String jar = distribution.resolve("launcher.jar").toString();
-        return Stream.of(DETACHED, List.of(java), FLAGS, flags, List.of("-jar", jar))
+        // Else what the machine says of its own crash lies wherever the command was given.
+        String crash = "-XX:ErrorFile=" + log.resolveSibling("crash-%p.log");
+        return Stream.of(DETACHED, List.of(java), FLAGS, List.of(crash), flags, List.of("-jar", jar))
                 .flatMap(List::stream)
                 .toList();
     }
