@@ -1,9 +1,6 @@
 package perennial.activity.ejb;
 
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
@@ -15,9 +12,7 @@ import perennial.activity.jpa.CustomerRows;
 import perennial.kernel.CustomerId;
 import perennial.kernel.CustomerSpan;
 
-@Stateless
-@Local(Customers.class)
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@ApplicationScoped
 public class CustomerReading implements Customers {
     @Inject
     private CustomerRows rows;

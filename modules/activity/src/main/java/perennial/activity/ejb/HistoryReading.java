@@ -1,9 +1,6 @@
 package perennial.activity.ejb;
 
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,9 +20,8 @@ import perennial.analytics.history.Event;
 import perennial.analytics.history.History;
 import perennial.kernel.CustomerId;
 
-@Stateless
-@Local(Histories.class)
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+/** In whatever transaction its caller has; no EJB, of which one call costs a live decision as much as a short query. */
+@ApplicationScoped
 public class HistoryReading implements Histories {
     @Inject
     private PurchaseHistories histories;

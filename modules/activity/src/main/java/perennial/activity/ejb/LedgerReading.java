@@ -1,9 +1,6 @@
 package perennial.activity.ejb;
 
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -23,9 +20,7 @@ import perennial.activity.jpa.ShopRow;
 import perennial.kernel.Money;
 import perennial.kernel.Window;
 
-@Stateless
-@Local(Ledger.class)
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@ApplicationScoped
 public class LedgerReading implements Ledger {
     /** Earlier than every shop, and within the range of every database. */
     private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");

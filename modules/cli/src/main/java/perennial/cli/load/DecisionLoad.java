@@ -35,9 +35,12 @@ import perennial.cli.terminal.Terminal;
  */
 public final class DecisionLoad {
     /** Shares of the pace: a server that is cold would be left with a backlog by the whole of it. */
-    private static final List<Double> CLIMB = List.of(0.05, 0.1, 0.2, 0.4, 0.7, 1.0, 1.0, 1.0);
+    private static final List<Double> CLIMB = List.of(0.05, 0.1, 0.2, 0.4, 0.7, 1.0);
 
     private static final Duration STEP = Duration.ofSeconds(10);
+    /** At the pace itself right before it counts, else the second part would begin where the server has forgotten it. */
+    private static final Duration RUN_UP = Duration.ofSeconds(30);
+
     /** So many that few wait for another decision about themselves, which is not what is measured. */
     private static final int CUSTOMERS = 5_000;
 
@@ -86,8 +89,11 @@ public final class DecisionLoad {
                     .toString();
             IntFunction<Call> rows = i -> call("/yardstick", secret, row);
             warmed(rows);
+            runUp(rows);
             results.put("rows", measured("rows", rows));
-            CompletableFuture<Void> swaps = swaps(rules, rules.propose("BN-02"));
+            String proposal = rules.propose("BN-02");
+            runUp(decisions);
+            CompletableFuture<Void> swaps = swaps(rules, proposal);
             results.put("decisions", measured("decisions", decisions));
             await(swaps);
             codes = Map.copyOf(rules.codes());
@@ -138,6 +144,14 @@ public final class DecisionLoad {
                 .toList();
         gauge.clear();
         return steps.get(0);
+    }
+
+    /** What comes of it does not count. */
+    private void runUp(IntFunction<Call> calls) {
+        Gauge gauge = terminal.gauge();
+        gauge.show(terminal.phrase("bench.decisions.warm", RUN_UP.toSeconds()));
+        loop.run(settings.rate(), RUN_UP, calls);
+        gauge.clear();
     }
 
     private Result measured(String part, IntFunction<Call> calls) {

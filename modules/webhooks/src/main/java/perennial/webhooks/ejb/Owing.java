@@ -1,11 +1,9 @@
 package perennial.webhooks.ejb;
 
-import jakarta.ejb.LocalBean;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import perennial.decisions.DecisionMade;
@@ -18,10 +16,12 @@ import perennial.webhooks.model.DecisionEvents;
 import perennial.webhooks.model.RunEvents;
 import perennial.webhooks.model.StageEvents;
 
-/** Writes to the outbox what has become valid, in the transaction that makes it so: both are kept or neither. */
-@Stateless
-@LocalBean
-@TransactionAttribute(TransactionAttributeType.MANDATORY)
+/**
+ * Writes to the outbox what has become valid, in the transaction that makes it so: both are kept or neither. No EJB,
+ * since each live decision tells it, and a call to one without an interface throws and catches inside the container.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 public class Owing {
     @Inject
     private OwedRows owed;
