@@ -3,7 +3,6 @@ package perennial.storage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.Optional;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import perennial.kernel.UnavailableException;
@@ -17,8 +16,6 @@ import perennial.storage.jpa.EmbeddedDatabase;
 @ApplicationScoped
 public class Commits {
     private OneForAll<SQLException> writing;
-    /** Of whoever writes: what lies below the database since it was opened last. */
-    private Optional<MVStore> store = Optional.empty();
 
     /** Of the proxy that the container puts before it; it never works. */
     @SuppressWarnings("NullAway.Init")
@@ -26,7 +23,7 @@ public class Commits {
 
     @Inject
     public Commits(EmbeddedDatabase database) {
-        this.writing = new OneForAll<>(() -> write(database));
+        this.writing = new OneForAll<>(() -> database.act(Commits::write));
     }
 
     /**
@@ -45,16 +42,9 @@ public class Commits {
         }
     }
 
-    private void write(EmbeddedDatabase database) throws SQLException {
-        if (store.filter(known -> !known.isClosed()).isEmpty()) {
-            database.act(open -> store = Optional.of(open));
-        }
-        store.ifPresent(Commits::write);
-    }
-
     /**
      * What {@code checkpoint sync} says that it does: that synchronises the file without waiting for the threads that
-     * another has handed the last commits to.
+     * another has handed the last commits to. A connection of its own keeps the database from being shut meanwhile.
      */
     private static void write(MVStore store) {
         store.commit(); // waits for its own writing, of which there is none when another has taken all

@@ -10,6 +10,8 @@ import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 import javax.transaction.xa.XAException;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import perennial.kernel.UnavailableException;
 
 /** Tells whether a failure comes from a database that is away or can't keep anything, and not from what was asked. */
@@ -28,6 +30,10 @@ public final class Outage {
      */
     private static final Set<String> OF_H2 =
             Set.of("90007", "90028", "90031", "90020", "90067", "90098", "90100", "90121");
+
+    /** Below H2's own, which may call them general errors. */
+    private static final Set<Integer> OF_H2_STORE =
+            Set.of(DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_WRITING_FAILED, DataUtils.ERROR_CLOSED);
 
     private Outage() {}
 
@@ -57,6 +63,7 @@ public final class Outage {
                 || failure instanceof ResourceException
                 || failure instanceof XAException
                 || failure instanceof SystemException
+                || (failure instanceof MVStoreException store && OF_H2_STORE.contains(store.getErrorCode()))
                 || (failure instanceof SQLException sql
                         && Optional.ofNullable(sql.getSQLState())
                                 .filter(Outage::speaksOfOutage)

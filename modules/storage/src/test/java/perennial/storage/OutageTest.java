@@ -8,6 +8,8 @@ import jakarta.transaction.SystemException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import javax.transaction.xa.XAException;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +37,18 @@ class OutageTest {
     void a_pool_without_a_connection_is_an_outage() {
         Exception none = new ResourceAllocationException("no connection");
         assertThat(Outage.isBehind(new SQLException("allocating failed", none))).isTrue();
+    }
+
+    @Test
+    void a_file_that_cannot_be_written_is_an_outage_where_it_is_called_a_general_error_and_a_deadlock_is_none() {
+        assertThat(Outage.isBehind(new SQLException("General error", "HY000", below(DataUtils.ERROR_WRITING_FAILED))))
+                .isTrue();
+        assertThat(Outage.isBehind(new SQLException("Deadlock", "40001", below(DataUtils.ERROR_TRANSACTIONS_DEADLOCK))))
+                .isFalse();
+    }
+
+    private static MVStoreException below(int error) {
+        return DataUtils.newMVStoreException(error, "below");
     }
 
     @Test
