@@ -152,13 +152,17 @@ public final class Installation {
         return Files.readString(told);
     }
 
-    /** Whether the server lives, the beginning of what it said of its own crash, and the end of its log. */
+    /** Whether the server lives and what its threads are at, else what it said of its own crash; and the end of its log. */
     String lastWords() throws IOException {
         List<String> words = new ArrayList<>();
         long pid = server().getJsonNumber("pid").longValue();
-        words.add("the server, process " + pid + ", " + (ProcessHandle.of(pid).isPresent() ? "lives" : "is gone"));
         Path log = home.resolve("log/server.log");
         Path crash = log.resolveSibling("crash-" + pid + ".log");
+        if (ProcessHandle.of(pid).isPresent()) {
+            words.add("the server lives:\n" + threads());
+        } else {
+            words.add("the server, process " + pid + ", is gone");
+        }
         if (Files.exists(crash)) {
             words.addAll(Files.readAllLines(crash).stream().limit(LAST_LINES).toList());
         }
