@@ -33,6 +33,9 @@ final class ServerBench {
         @Option(names = "--seconds", paramLabel = "N")
         private long seconds = 60;
 
+        @Option(names = "--warm-up", paramLabel = "N")
+        private long warmUp = 150;
+
         Decisions(Shell shell) {
             this.shell = shell;
             form = new BenchForm(shell);
@@ -42,7 +45,7 @@ final class ServerBench {
         public Integer call() {
             Terminal terminal = form.terminal();
             DecisionLoad load = DecisionLoad.run(
-                    new LoadSettings(rate, Duration.ofSeconds(seconds)),
+                    new LoadSettings(rate, Duration.ofSeconds(seconds), Duration.ofSeconds(warmUp)),
                     instance.directory(shell.environment()).server(terminal.locale()),
                     terminal);
             return form.tell(load::toJson, load::show);

@@ -9,11 +9,15 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class CommandsTest {
     @TempDir
@@ -55,6 +59,26 @@ class CommandsTest {
 
         assertThat(spoken.exitCode()).isZero();
         assertThat(spoken.out()).contains("Usage: deploy/perennial key create").contains("--expires=DATE");
+    }
+
+    @Test
+    void every_command_option_and_parameter_is_told_of() {
+        assertThat(below(Spoken.line())).flatMap(CommandsTest::untold).isEmpty();
+    }
+
+    private static Stream<CommandSpec> below(CommandLine line) {
+        return Stream.concat(
+                Stream.of(line.getCommandSpec()),
+                line.getSubcommands().values().stream().flatMap(CommandsTest::below));
+    }
+
+    private static List<String> untold(CommandSpec command) {
+        Stream<String> arguments = command.args().stream()
+                .filter(argument -> argument.description().length == 0)
+                .map(argument -> command.qualifiedName() + " " + argument.paramLabel() + " " + argument);
+        Stream<String> itself = Stream.of(command.qualifiedName())
+                .filter(name -> command.usageMessage().description().length == 0);
+        return Stream.concat(itself, arguments).toList();
     }
 
     @Test

@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import perennial.cli.terminal.Screen;
 import perennial.cli.terminal.Terminal;
 import perennial.cli.work.Pace;
+import picocli.CommandLine;
 
 /** What a command said and how it ended. */
 record Spoken(int exitCode, String out, String err) {
@@ -32,15 +34,25 @@ record Spoken(int exitCode, String out, String err) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = Terminal.of(
                 screen(out), screen(err), Language.of(List.of(arguments), environment), InstantSource.system());
-        Shell shell = new Shell(
+        int exitCode = line(terminal, environment, distribution).execute(arguments);
+        return new Spoken(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    /** All commands, with their words in English. */
+    static CommandLine line() {
+        Screen nowhere = screen(new ByteArrayOutputStream());
+        Terminal terminal = Terminal.of(nowhere, nowhere, Locale.ENGLISH, InstantSource.system());
+        return line(terminal, Map.of(), Path.of("no-distribution"));
+    }
+
+    private static CommandLine line(Terminal terminal, Map<String, String> environment, Path distribution) {
+        return Commands.of(new Shell(
                 terminal,
                 new HashMap<>(environment),
                 distribution,
                 new BufferedReader(new StringReader("")),
                 InstantSource.system(),
-                new Pace(Duration.ofMillis(1)));
-        int exitCode = Commands.of(shell).execute(arguments);
-        return new Spoken(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+                new Pace(Duration.ofMillis(1))));
     }
 
     /** Makes a directory one of an installation whose server is the one given, in this very process. */

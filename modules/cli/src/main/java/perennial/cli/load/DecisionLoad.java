@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import perennial.cli.load.OpenLoop.Call;
 import perennial.cli.load.OpenLoop.Result;
 import perennial.cli.server.Answer;
@@ -31,7 +33,8 @@ import perennial.cli.terminal.Terminal;
 
 /**
  * Live decisions at a steady pace on a running server, with two swaps of the rules in the middle, beside calls that
- * authenticate and put one row of the same size durably in place, at the same pace and on the same server.
+ * authenticate and put one row of the same size durably in place, at the same pace and on the same server: half of them
+ * before and half after, since a machine that others share is quicker at one time than at another.
  */
 public final class DecisionLoad {
     /** Shares of the pace: a server that is cold would be left with a backlog by the whole of it. */
@@ -82,20 +85,22 @@ public final class DecisionLoad {
                 "{\"customer\":\"" + customers.get(i % customers.size()) + "\",\"moment\":\"visit\"}");
         rules.publish("BN-01");
         try {
-            Result warm = warmed(decisions);
+            Result warm = asked(climbTo(settings.warmUp()), decisions);
             String row = Json.createObjectBuilder()
                     .add("text", warm.answers().values().stream().findFirst().orElseThrow(() -> failed(warm)))
                     .build()
                     .toString();
             IntFunction<Call> rows = i -> call("/yardstick", secret, row);
-            warmed(rows);
-            runUp(rows);
-            results.put("rows", measured("rows", rows));
+            asked(climbTo(RUN_UP), rows);
+            Duration half = settings.span().dividedBy(2);
+            results.put("rows", measured("rows", half, rows));
             String proposal = rules.propose("BN-02");
-            runUp(decisions);
+            asked(level(RUN_UP), decisions);
             CompletableFuture<Void> swaps = swaps(rules, proposal);
-            results.put("decisions", measured("decisions", decisions));
+            results.put("decisions", measured("decisions", settings.span(), decisions));
             await(swaps);
+            asked(level(RUN_UP), rows);
+            results.merge("rows", measured("rows", half, rows), Result::and);
             codes = Map.copyOf(rules.codes());
         } finally {
             rules.goBack();
@@ -134,30 +139,39 @@ public final class DecisionLoad {
                 warm.failures().keySet().stream().findFirst().orElse(""));
     }
 
-    /** What came of the first step. */
-    private Result warmed(IntFunction<Call> calls) {
+    private static List<Double> climbTo(Duration level) {
+        return Stream.concat(CLIMB.stream(), level(level).stream()).toList();
+    }
+
+    private static List<Double> level(Duration span) {
+        return Collections.nCopies(Math.toIntExact(span.dividedBy(STEP)), 1.0);
+    }
+
+    /**
+     * Asks in steps, none of which counts.
+     *
+     * @param shares of the pace, a step each
+     * @return what came of the first
+     */
+    private Result asked(List<Double> shares, IntFunction<Call> calls) {
         Gauge gauge = terminal.gauge();
-        gauge.show(terminal.phrase(
-                "bench.decisions.warm", STEP.multipliedBy(CLIMB.size()).toSeconds()));
-        List<Result> steps = CLIMB.stream()
-                .map(share -> loop.run(share * settings.rate(), STEP, calls))
-                .toList();
+        List<Result> steps = new ArrayList<>();
+        for (double share : shares) {
+            long done = STEP.multipliedBy(steps.size()).toSeconds();
+            gauge.show(terminal.phrase(
+                    "bench.decisions.warm",
+                    done,
+                    STEP.multipliedBy(shares.size()).toSeconds()));
+            steps.add(loop.run(share * settings.rate(), STEP, calls));
+        }
         gauge.clear();
         return steps.get(0);
     }
 
-    /** What comes of it does not count. */
-    private void runUp(IntFunction<Call> calls) {
+    private Result measured(String part, Duration span, IntFunction<Call> calls) {
         Gauge gauge = terminal.gauge();
-        gauge.show(terminal.phrase("bench.decisions.warm", RUN_UP.toSeconds()));
-        loop.run(settings.rate(), RUN_UP, calls);
-        gauge.clear();
-    }
-
-    private Result measured(String part, IntFunction<Call> calls) {
-        Gauge gauge = terminal.gauge();
-        gauge.show(terminal.phrase("bench.decisions." + part, settings.span().toSeconds()));
-        Result result = loop.run(settings.rate(), settings.span(), calls);
+        gauge.show(terminal.phrase("bench.decisions." + part, span.toSeconds()));
+        Result result = loop.run(settings.rate(), span, calls);
         loads.add(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         gauge.clear();
         return result;

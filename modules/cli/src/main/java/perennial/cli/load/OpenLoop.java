@@ -9,6 +9,7 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -56,6 +57,21 @@ final class OpenLoop {
 
         int failed() {
             return failures.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        /** This and what came of further calls, which count on from these. */
+        Result and(Result further) {
+            Map<Integer, String> all = new HashMap<>(answers);
+            further.answers.forEach((number, answer) -> all.put(sent + number, answer));
+            Map<String, Integer> failed = new HashMap<>(failures);
+            further.failures.forEach((what, often) -> failed.merge(what, often, Integer::sum));
+            return new Result(
+                    sent + further.sent,
+                    Stream.concat(millis.stream(), further.millis.stream())
+                            .sorted()
+                            .toList(),
+                    all,
+                    failed);
         }
     }
 

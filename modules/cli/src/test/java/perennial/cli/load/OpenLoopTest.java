@@ -47,6 +47,14 @@ class OpenLoopTest {
     }
 
     @Test
+    void two_spans_are_told_as_one() {
+        Result first = new Result(3, List.of(1.0, 4.0), Map.of(0, "a", 2, "c"), Map.of("refused", 1));
+        Result second = new Result(2, List.of(2.0), Map.of(1, "e"), Map.of("refused", 1));
+        assertThat(first.and(second))
+                .isEqualTo(new Result(5, List.of(1.0, 2.0, 4.0), Map.of(0, "a", 2, "c", 4, "e"), Map.of("refused", 2)));
+    }
+
+    @Test
     void each_call_is_sent_once_and_its_answer_known_by_its_number() {
         server.createContext("/", call -> answer(call, CREATED, "told " + note(call)));
         Result result = loop.run(RATE, Duration.ofMillis(100), calls());
