@@ -90,21 +90,24 @@ public final class DecisionLoad {
                     .add("text", warm.answers().values().stream().findFirst().orElseThrow(() -> failed(warm)))
                     .build()
                     .toString();
-            IntFunction<Call> rows = i -> call("/yardstick", secret, row);
-            asked(climbTo(RUN_UP), rows);
-            Duration half = settings.span().dividedBy(2);
-            results.put("rows", measured("rows", half, rows));
-            String proposal = rules.propose("BN-02");
-            asked(level(RUN_UP), decisions);
-            CompletableFuture<Void> swaps = swaps(rules, proposal);
-            results.put("decisions", measured("decisions", settings.span(), decisions));
-            await(swaps);
-            asked(level(RUN_UP), rows);
-            results.merge("rows", measured("rows", half, rows), Result::and);
-            codes = Map.copyOf(rules.codes());
+            compare(i -> call("/yardstick", secret, row), decisions, rules);
         } finally {
             rules.goBack();
         }
+    }
+
+    private void compare(IntFunction<Call> rows, IntFunction<Call> decisions, BenchRules rules) {
+        Duration half = settings.span().dividedBy(2);
+        asked(climbTo(RUN_UP), rows);
+        results.put("rows", measured("rows", half, rows));
+        String proposal = rules.propose("BN-02");
+        asked(level(RUN_UP), decisions);
+        CompletableFuture<Void> swaps = swaps(rules, proposal);
+        results.put("decisions", measured("decisions", settings.span(), decisions));
+        await(swaps);
+        codes = Map.copyOf(rules.codes());
+        asked(level(RUN_UP), rows);
+        results.merge("rows", measured("rows", half, rows), Result::and);
     }
 
     /** Page after page, as many as there are up to the number that is wanted. */
